@@ -1,0 +1,66 @@
+"""The one person model: the e-mail address is the name, written in lower case, unique whatever its case."""
+
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class UserManager(BaseUserManager):
+    """Finds people by e-mail address without looking at upper and lower case."""
+
+    use_in_migrations = True
+
+    def get_by_natural_key(self, email):
+        return self.get(email=normalise_email(email))
+
+    def create_user(self, email, password=None, **fields):
+        user = self.model(email=normalise_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, **{**fields, "is_staff": True, "is_superuser": True})
+
+
+def normalise_email(email: str) -> str:
+    """The address as we keep and compare it: without spaces around it, in lower case."""
+    return (email or "").strip().lower()
+
+
+class User(AbstractUser):
+    """Somebody who can sign in. What somebody may do is said by groups (staff) and memberships (companies)."""
+
+    username = None
+    email = models.EmailField(
+        _("email address"),
+        unique=True,
+        error_messages={"unique": _("There is already an account with this email address.")},
+    )
+    first_name = models.CharField(_("first name"), max_length=80, blank=True)
+    last_name = models.CharField(_("last name"), max_length=80, blank=True)
+    language = models.CharField(
+        _("language"), max_length=5, default="nl", choices=[("nl", _("Dutch")), ("en", _("English"))]
+    )
+
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = []
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [models.UniqueConstraint(Lower("email"), name="accounts_user_email_whatever_case")]
+
+    def __str__(self):
+        return f"user {self.pk}"
+
+    def clean(self):
+        super().clean()
+        self.email = normalise_email(self.email)
+
+    def save(self, **kwargs):
+        self.email = normalise_email(self.email)
+        super().save(**kwargs)

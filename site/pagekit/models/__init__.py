@@ -1,0 +1,16 @@
+"""The ground of every page: base page, images, documents, site settings."""
+
+from pagekit.models.files import CustomDocument, CustomImage, CustomRendition
+from pagekit.models.pages import BasePage, PageTag, PublishedPageManager, PublishedPageQuerySet
+from pagekit.models.settings import SiteSettings
+
+__all__ = [
+    "BasePage",
+    "CustomDocument",
+    "CustomImage",
+    "CustomRendition",
+    "PageTag",
+    "PublishedPageManager",
+    "PublishedPageQuerySet",
+    "SiteSettings",
+]

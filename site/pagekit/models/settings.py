@@ -1,0 +1,54 @@
+"""What an editor sets once for the whole site."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+
+@register_setting(icon="cog")
+class SiteSettings(BaseSiteSetting):
+    """Texts round every page, in both languages."""
+
+    programme_name = models.CharField(_("name of the programme"), max_length=80, default="Leergilde")
+    tagline_nl = models.CharField(_("one sentence, Dutch"), max_length=160, blank=True)
+    tagline_en = models.CharField(_("one sentence, English"), max_length=160, blank=True)
+    contact_mailbox = models.EmailField(
+        _("mailbox that the contact form writes to"), blank=True, help_text=_("A mailbox of a role, not of a person.")
+    )
+    alert_active = models.BooleanField(_("show the notice above every page"), default=False)
+    alert_text_nl = models.CharField(_("notice, Dutch"), max_length=240, blank=True)
+    alert_text_en = models.CharField(_("notice, English"), max_length=240, blank=True)
+    alert_link = models.CharField(_("address the notice links to"), max_length=200, blank=True)
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("programme_name"),
+                FieldPanel("tagline_nl"),
+                FieldPanel("tagline_en"),
+                FieldPanel("contact_mailbox"),
+            ],
+            _("The site"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("alert_active"),
+                FieldPanel("alert_text_nl"),
+                FieldPanel("alert_text_en"),
+                FieldPanel("alert_link"),
+            ],
+            _("Notice above every page"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("site settings")
+        verbose_name_plural = _("site settings")
+
+    def __str__(self):
+        return self.programme_name
+
+    def in_language(self, name, language):
+        """The text `name` ("tagline", "alert_text") in `language`; the Dutch one when the other is empty."""
+        return getattr(self, f"{name}_{language}", "") or getattr(self, f"{name}_nl")

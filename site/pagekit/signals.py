@@ -1,0 +1,1 @@
+"""What follows by itself when pages change. Kept small: a receiver calls one function."""

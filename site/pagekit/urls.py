@@ -1,0 +1,3 @@
+"""Addresses that belong to all pages together."""
+
+urlpatterns = []
