@@ -33,7 +33,7 @@ class Visitor:
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.wrongs.append(f"script error: {error}"))
         self.page.on("request", lambda request: self._see_request(request, host))
-        self.page.on("response", lambda answer: self._see_answer(answer))
+        self.page.on("response", self._see_answer)
 
     def open(self, address):
         """Go to an address of the site (a path, or a whole link from a mail)."""
