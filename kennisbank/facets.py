@@ -134,6 +134,11 @@ class Selection:
         """Whether nothing was asked: no words and no filters."""
         return not self.text and not self.chosen
 
+    @property
+    def number_chosen(self) -> int:
+        """How many values were chosen, over all facets."""
+        return sum(len(values) for values in self.chosen.values())
+
     def without(self, name: str, value: str | None = None) -> "Selection":
         """The same without one value of the facet `name`, or without that facet; back on the first page."""
         chosen = {key: values for key, values in self.chosen.items() if key != name}
@@ -146,14 +151,15 @@ class Selection:
         """The same without the words; sorting by words then means nothing either."""
         return replace(self, text="", page_number=1, sorting=_default_sorting("", self.sorting))
 
-    def address(self, *, with_page: bool = False) -> str:
-        """The selection as the query part of an address ("?blok=2&kosten=0"), or "?" when nothing was asked."""
+    def address(self) -> str:
+        """The selection as the query part of an address ("?blok=2&kosten=0"), or "?" when nothing was asked.
+
+        Without the page number: another selection starts on the first page.
+        """
         pairs = [(TEXT_PARAMETER, self.text)] if self.text else []
         pairs += [(name, value) for name in FACETS for value in self.chosen.get(name, ())]
         if self.sorting != _default_sorting(self.text):
             pairs.append((SORT_PARAMETER, self.sorting.value))
-        if with_page and self.page_number > 1:
-            pairs.append((PAGE_PARAMETER, str(self.page_number)))
         return f"?{urlencode(pairs)}"
 
 

@@ -82,6 +82,12 @@ class Found:
     chips: list[Change]
     ways_out: list[Change]
 
+    @property
+    def pagination_base(self) -> str:
+        """What the address of every page of results begins with."""
+        address = self.selection.address()
+        return address if address == "?" else f"{address}&"
+
 
 def find_instruments(selection: Selection, language: str) -> Found:
     """The instruments that answer to `selection` in `language`, with the counts of every facet. Six queries, always;
@@ -168,7 +174,7 @@ def _tag_names(counts: dict[str, dict[str, int]], selection: Selection) -> dict[
     """The names of the tags that will be shown: those that most instruments have, and those that were chosen."""
     most = sorted(counts["label"], key=lambda slug: (-counts["label"][slug], slug))[:SHOWN_TAGS]
     slugs = {*most, *selection.chosen.get("label", ())}
-    return dict(PageTag.objects.filter(slug__in=slugs).order_by("name").values_list("slug", "name"))
+    return dict(PageTag.objects.filter(slug__in=slugs).order_by("slug").values_list("slug", "name"))
 
 
 def _facet_lists(

@@ -20,6 +20,16 @@ def describe_sizes(bands: Iterable[str]) -> str:
     return ", ".join(parts)
 
 
+def shorten_sizes(bands: Iterable[str]) -> str:
+    """The same for a narrow column, where the heading says what is counted: "10 to 249", "self-employed, up to 9"."""
+    bands = set(bands)
+    parts = [_("self-employed")] if SizeBand.SELF_EMPLOYED in bands else []
+    for first, last in _ranges(bands):
+        text = _("up to %(last)s") if first == 1 else _("%(first)s to %(last)s")
+        parts.append(text % {"first": first, "last": last})
+    return ", ".join(parts)
+
+
 def describe_minutes(minutes: int) -> str:
     """Minutes per week as people say them: "5 minutes per week", "1 hour per week", "1.5 hours per week"."""
     if minutes < 60:

@@ -57,6 +57,12 @@ def sizes_in_words(page):
 
 
 @register.filter
+def sizes_in_short(page):
+    """The same, for a narrow column."""
+    return wording.shorten_sizes(page.size_bands)
+
+
+@register.filter
 def minutes_in_words(minutes):
     """Minutes per week as people say them."""
     return wording.describe_minutes(minutes)

@@ -4,8 +4,6 @@ from django.utils.html import strip_tags
 from wagtail.models import Page
 from wagtail.search import index
 
-from pagekit.seo import describe_page
-
 # Every page has these; the title stands apart and the rest is for the admin.
 FIELDS_OF_EVERY_PAGE = {field.field_name for field in Page.search_fields}
 
@@ -15,7 +13,7 @@ def summary_of(page) -> str:
     for name in ("listing_summary", "summary", "introduction"):
         if getattr(page, name, ""):
             return " ".join(str(getattr(page, name)).split())
-    return " ".join(describe_page(page).split())
+    return " ".join(page.description.split())
 
 
 def tags_of(page) -> str:

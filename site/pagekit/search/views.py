@@ -25,8 +25,9 @@ def search(request):
     context = {
         "results": results,
         "all_kinds_url": f"?{urlencode(asked)}",
+        "show_all": not results.kind,
         "kind_urls": [(kind, f"?{urlencode(asked | {'soort': kind.code})}") for kind in results.kinds],
         "base": f"?{urlencode(kept)}&",
         "canonical_url": request.build_absolute_uri(reverse("site_search")),
     }
-    return render(request, "pagekit/search.html", context)
+    return render(request, "pages/pagekit/search.html", context)
