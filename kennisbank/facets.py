@@ -31,7 +31,7 @@ MAX_TAGS = 10
 PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,4}")
 TAG_SLUG = re.compile(r"[^\W_][\w-]{0,99}")
 
-TEXT_PARAMETER, SORT_PARAMETER, PAGE_PARAMETER = "q", "sorteer", "pagina"
+TEXT_PARAMETER, SORT_PARAMETER, PAGE_PARAMETER = "q", "sorteer", "page"
 
 
 class Sorting(TextChoices):

@@ -50,10 +50,10 @@ def test_read_selection_combines_values_and_keeps_the_order_of_the_list():
         "label=' OR 1=1 --",
         "label=" + "a" * 101,
         "onbekend=1",
-        "pagina=0",
-        "pagina=-3",
-        "pagina=" + "9" * 5000,
-        "pagina=٣",
+        "page=0",
+        "page=-3",
+        "page=" + "9" * 5000,
+        "page=٣",
         "sorteer=beste",
         "sorteer=woorden",
         "q=%00",
@@ -80,7 +80,7 @@ def test_address_of_selection_reads_as_the_same_selection():
 
 
 def test_without_takes_away_one_value_or_the_whole_facet():
-    selection = read("blok=2&blok=4&kosten=0&pagina=3")
+    selection = read("blok=2&blok=4&kosten=0&page=3")
     assert selection.without("blok", "2").chosen == {"blok": ("4",), "kosten": ("0",)}
     assert selection.without("blok").chosen == {"kosten": ("0",)}
     assert selection.without("kosten", "0").chosen == {"blok": ("2", "4")}

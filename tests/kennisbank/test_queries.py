@@ -130,10 +130,10 @@ def test_titles_sort_without_accents_and_capitals(kennisbank):
 def test_pages_of_results_keep_to_what_exists(kennisbank):
     for number in range(45):
         make_instrument(kennisbank, f"Instrument {number:02}")
-    assert titles(find("pagina=2"))[0] == "Instrument 20"
-    assert titles(find("pagina=3")) == [f"Instrument {number}" for number in range(40, 45)]
-    assert titles(find("pagina=99999")) == titles(find("pagina=3"))
-    assert find("blok=1&pagina=2").pagination_base == "?blok=1&"
+    assert titles(find("page=2"))[0] == "Instrument 20"
+    assert titles(find("page=3")) == [f"Instrument {number}" for number in range(40, 45)]
+    assert titles(find("page=99999")) == titles(find("page=3"))
+    assert find("blok=1&page=2").pagination_base == "?blok=1&"
 
 
 def test_nothing_found_says_what_to_drop(four):

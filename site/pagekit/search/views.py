@@ -18,7 +18,7 @@ def search(request):
         request.GET.get("q", ""),
         language=get_language(),
         kind=request.GET.get("soort", ""),
-        page_number=request.GET.get("pagina", "1")[:6],
+        page_number=request.GET.get("page", "1")[:6],
     )
     asked = {"q": results.text} if results.text else {}
     kept = asked | ({"soort": results.kind} if results.kind else {})
