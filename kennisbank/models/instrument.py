@@ -227,6 +227,11 @@ class InstrumentPage(BasePage):
         return FORM_PATHS.get(self.locale.language_code, FORM_PATHS["en"])
 
     @property
+    def list_url(self):
+        """The address of the kennisbank that holds this instrument."""
+        return self.url.removesuffix(f"{self.slug}/") if self.url else ""
+
+    @property
     def form_url(self):
         """The address of the printable form, or None when the instrument has none."""
         return f"{self.url}{self.form_path}/" if self.form_parts else None
