@@ -32,9 +32,9 @@ def no_attachments(context: dict[str, Any]) -> list[Attachment]:
 class MailKind:
     """One kind of mail.
 
-    `name` is "room.kind"; the texts stand in `templates/emails/<room>/<kind>.subject.txt`, `.txt` and `.html`, rendered in the
-    reader's language with the context that was stored. `is_relevant` is asked at the moment of sending with that context:
-    False makes the message "superseded". `attachments` builds files and calendar parts at that moment.
+    `name` is "room.kind"; the texts stand in `templates/emails/<room>/<kind>.subject.txt`, `.txt` and `.html`, rendered
+    in the reader's language with the context that was stored. `is_relevant` is asked at the moment of sending with that
+    context: False makes the message "superseded". `attachments` builds files and calendar parts at that moment.
     """
 
     name: str

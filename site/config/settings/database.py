@@ -1,4 +1,4 @@
-"""The database: SQLite in LEERGILDE_VAR by default, PostgreSQL by DATABASE_URL. Facts behind it: trust.md 1 to 5 and 16."""
+"""The database: SQLite in LEERGILDE_VAR by default, PostgreSQL by DATABASE_URL (trust.md, facts 1 to 5 and 16)."""
 
 import sqlite3
 
@@ -17,7 +17,7 @@ _default["CONN_HEALTH_CHECKS"] = True
 
 if _default["ENGINE"] == "django.db.backends.sqlite3":
     _default["OPTIONS"] = {
-        # A transaction takes the write lock at its start; without it a third of the registrations met "database is locked".
+        # A transaction takes the write lock at its start; without it writers meet "database is locked".
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": f"PRAGMA journal_mode={SQLITE_JOURNAL_MODE}; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",

@@ -36,3 +36,9 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin reads the token from the page, allauth's passkeys from the form
 CSRF_COOKIE_SAMESITE = "Lax"
+
+# How many proxies of our own stand in front: that many entries at the end of X-Forwarded-For are believed, no more.
+TRUSTED_PROXY_COUNT = ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+
+# Nobody fills in a form in less; a program does (privacy.bots).
+FORM_MIN_SECONDS = env.int("FORM_MIN_SECONDS", default=2)

@@ -1,0 +1,75 @@
+"""How often something may be tried: counted in the database, so that every process counts together (trust.md C3)."""
+
+import ipaddress
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import DatabaseError, transaction
+from django.db.models import F
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+from privacy.models import ThrottleCounter
+
+IPV6_NEIGHBOURHOOD = 64  # a household or a server gets a whole /64; one address of it means nothing
+
+
+def allow(scope: str, key: str, *, limit: int, per: timedelta, now: datetime) -> bool:
+    """Count one try of `key` at `scope`, and say whether it is one of the first `limit` within `per`.
+
+    The window starts at the first try. Call it outside a transaction of your own: a rolled back try is not counted.
+    When the database cannot answer, the answer is no. `key` is stored as a keyed hash only. (trust.md section 4, 8)
+    """
+    try:
+        with transaction.atomic():
+            counter, _created = ThrottleCounter.objects.get_or_create(
+                scope=scope, digest=_digest(scope, key), defaults={"ends_at": now + per}
+            )
+            mine = ThrottleCounter.objects.filter(pk=counter.pk)
+            mine.filter(ends_at__lte=now).update(ends_at=now + per, hits=0)
+            return mine.filter(hits__lt=limit).update(hits=F("hits") + 1) == 1
+    except DatabaseError:
+        return False
+
+
+def is_exhausted(scope: str, key: str, *, limit: int, now: datetime) -> bool:
+    """Whether `key` has no tries left at `scope`, without counting one. Fails closed like `allow`."""
+    try:
+        return ThrottleCounter.objects.filter(
+            scope=scope, digest=_digest(scope, key), ends_at__gt=now, hits__gte=limit
+        ).exists()
+    except DatabaseError:
+        return True
+
+
+def forgive(scope: str, key: str) -> None:
+    """Forget the tries of `key` at `scope`: somebody proved to be who they say they are."""
+    ThrottleCounter.objects.filter(scope=scope, digest=_digest(scope, key)).delete()
+
+
+def purge(now: datetime) -> int:
+    """Remove the counters whose window is over; gives how many."""
+    return ThrottleCounter.objects.filter(ends_at__lte=now).delete()[0]
+
+
+def visitor(request: HttpRequest) -> str:
+    """Where a request comes from, as a key for `allow`: the address, of IPv6 its /64.
+
+    X-Forwarded-For counts only as far as TRUSTED_PROXY_COUNT proxies of our own wrote it, not what a visitor put in.
+    """
+    address = request.META.get("REMOTE_ADDR", "")
+    forwarded = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",") if part.strip()]
+    proxies = settings.TRUSTED_PROXY_COUNT
+    if proxies and len(forwarded) >= proxies:
+        address = forwarded[-proxies]
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return "unknown"
+    if parsed.version == 6:
+        return str(ipaddress.ip_network((parsed, IPV6_NEIGHBOURHOOD), strict=False))
+    return str(parsed)
+
+
+def _digest(scope: str, key: str) -> str:
+    return salted_hmac("privacy.throttle", f"{scope}:{key}", algorithm="sha256").hexdigest()
