@@ -29,10 +29,10 @@ run: $(BIN)/.runtime  ## the site with its demonstration content: web and worker
 	@exec $(BIN)/python manage.py run_site --host $(HOST) --port $(PORT)
 
 test: $(BIN)/.dev  ## the whole suite on SQLite
-	$(BIN)/python -m pytest -n $(TEST_PROCESSES) $(ARGS)
+	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist loadgroup $(ARGS)
 
 test-postgres: $(BIN)/.dev  ## the whole suite on PostgreSQL (DATABASE_URL, or a throwaway cluster of its own)
-	$(BIN)/python -m tests.throwaway_postgres $(BIN)/python -m pytest -n $(TEST_PROCESSES) $(ARGS)
+	$(BIN)/python -m tests.throwaway_postgres $(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist loadgroup $(ARGS)
 
 bench: $(BIN)/.dev  ## the figures of the speed promises, beside a bare Django view
 	$(BIN)/python -m tests.load.bench
@@ -55,8 +55,8 @@ format: $(BIN)/.dev  ## put code and templates in the house's form
 messages: $(BIN)/.dev  ## collect texts into the catalogue and compile it (needs gettext)
 	$(BIN)/python manage.py collect_messages
 
-css:  ## join the parts of the style sheet
-	cat static/css/parts/*.css > static/css/leergilde.css
+css: $(BIN)/.dev  ## join the parts of the style sheet
+	$(BIN)/python manage.py join_styles
 
 lock: $(BIN)/.dev  ## compile requirements*.in into the hash-locked files
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o requirements.lock requirements.in

@@ -1,3 +1,7 @@
 """Addresses of this room beside its pages."""
 
-urlpatterns = []
+from django.urls import path
+
+from events import views
+
+urlpatterns = [path("aanmelding/<str:link>/", views.manage, name="events_manage")]

@@ -26,6 +26,7 @@ if settings.DEMONSTRATION:
 
 urlpatterns += i18n_patterns(
     path("account/", include("accounts.urls")),
+    path("", include("pagekit.search.urls")),
     path("", include("programme.urls")),
     path("", include("events.urls")),
     path("", include("community.urls")),

@@ -8,6 +8,7 @@ WAGTAIL_PAGE_MODEL = "wagtailcore.Page"  # named on purpose: the swappable base 
 WAGTAILIMAGES_IMAGE_MODEL = "pagekit.CustomImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "pagekit.CustomDocument"
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "pagekit.image_forms.ImageUploadForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

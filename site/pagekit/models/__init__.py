@@ -2,6 +2,7 @@
 
 from pagekit.models.files import CustomDocument, CustomImage, CustomRendition
 from pagekit.models.pages import BasePage, PageTag, PublishedPageManager, PublishedPageQuerySet
+from pagekit.models.search import SearchEntry
 from pagekit.models.settings import SiteSettings
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "PageTag",
     "PublishedPageManager",
     "PublishedPageQuerySet",
+    "SearchEntry",
     "SiteSettings",
 ]

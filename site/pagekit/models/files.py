@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
-from pagekit.images import strip_metadata
+from pagekit.images import without_metadata
 
 
 class CustomImage(AbstractImage):
@@ -27,7 +27,7 @@ class CustomImage(AbstractImage):
 
     def save(self, *args, **kwargs):
         if self.file and not self.file._committed:
-            strip_metadata(self.file)
+            self.file = without_metadata(self.file)
         super().save(*args, **kwargs)
 
     @property

@@ -1,0 +1,37 @@
+"""Everything that changes in this room. Each verb opens one transaction and locks one session (events.md 5.4)."""
+
+from events.actions.booking import Contact, Outcome, Person, register
+from events.actions.changes import accept, cancel, decline_offer, rename, resend_link, substitute
+from events.actions.on_behalf import admit, confirm_by_hand, overbook, refuse, register_on_behalf
+from events.actions.seats import lapse_offers, promote, sweep, take_seats
+from events.actions.sessions import announce, call_off, complete, edit, move, plan, plan_weekly, set_capacity
+
+__all__ = [
+    "Contact",
+    "Outcome",
+    "Person",
+    "accept",
+    "admit",
+    "announce",
+    "call_off",
+    "cancel",
+    "complete",
+    "confirm_by_hand",
+    "decline_offer",
+    "edit",
+    "lapse_offers",
+    "move",
+    "overbook",
+    "plan",
+    "plan_weekly",
+    "promote",
+    "refuse",
+    "register",
+    "register_on_behalf",
+    "rename",
+    "resend_link",
+    "set_capacity",
+    "substitute",
+    "sweep",
+    "take_seats",
+]

@@ -1,0 +1,211 @@
+"""Registering one or more people for a session."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError
+from wagtail.log_actions import log
+
+from accounts.models import normalise_email
+from events import mails, rules
+from events.actions.frame import locked
+from events.actions.seats import free_count, lapse_offers, new_attendee, promote, take_seats
+from events.enums import AttendeeStatus, Source
+from events.errors import KeyUsedElsewhere, NobodyNamed, SoldOut, TooManyAttendees
+from events.models import Attendee, EventSession, Registration
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who comes: a name and, if there is one, an own address."""
+
+    name: str
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Who registers, and in which language we write back. Comes along or not."""
+
+    name: str
+    email: str
+    organisation: str = ""
+    language: str = "nl"
+
+    def columns(self) -> dict[str, str]:
+        """The columns of a registration that say who the contact is."""
+        return {
+            "contact_name": self.name,
+            "contact_email": normalise_email(self.email),
+            "organisation": self.organisation,
+            "language": self.language,
+            "consent_version": rules.CONSENT_VERSION,
+        }
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What registering led to.
+
+    `registration` is None when everybody was in the session already: `already` then holds the places they had, for the
+    caller to tell about without showing them. `replayed` says that this very form was handled before.
+    """
+
+    registration: Registration | None
+    already: tuple[Attendee, ...] = ()
+    replayed: bool = False
+    attendees: tuple[Attendee, ...] = field(default=())
+
+
+def register(
+    session: EventSession,
+    *,
+    contact: Contact,
+    people: Sequence[Person],
+    key: UUID,
+    now: datetime,
+    by: Any = None,
+    allow_partial: bool = False,
+) -> Outcome:
+    """Register `people` for `session` by its public form: places for all, or the waiting list for all.
+
+    With `allow_partial` the first ones get what is left. People whose address already takes part are left as they are
+    and
+    get their link again. The same `key` gives the first result back. Raises the refusals of
+    `rules.why_not_registering`,
+    TooManyAttendees, NobodyNamed, SoldOut (no waiting list), KeyUsedElsewhere, Busy. (events.md 5.4, 5.5)
+    """
+    if not people:
+        raise NobodyNamed
+    if len(people) > session.max_attendees:
+        raise TooManyAttendees(session.max_attendees)
+    user = by if by is not None and by.is_authenticated else None
+    fields = {**contact.columns(), "allow_partial": allow_partial, "user": user}
+    return book(session, people=people, key=key, now=now, by=by, fields=fields)
+
+
+def book(
+    session: EventSession,
+    *,
+    people: Sequence[Person],
+    key: UUID,
+    now: datetime,
+    by: Any,
+    fields: dict[str, Any],
+    overbook_reason: str = "",
+) -> Outcome:
+    """The one way into a session, for the public form and for staff (outside the window, without approval)."""
+    by_staff = fields.get("source") == Source.STAFF
+    try:
+        with locked(session.pk) as row:
+            stored = _replay(row, key)
+            if stored:
+                return stored
+            if refusal := rules.why_not_registering(row, now=now, by_staff=by_staff):
+                raise refusal
+            lapse_offers(row, now=now)
+            promote(row, now=now)
+            newcomers, already = _who_is_new(row, people)
+            for attendee in already:
+                mails.send_link_again(attendee, now=now, once=key.hex)
+            if not newcomers:
+                return Outcome(None, tuple(already))
+            registration = Registration(session=row, idempotency_key=key, created_at=now, **fields)
+            attendees = _seat(registration, newcomers, now=now, beyond_capacity=bool(overbook_reason))
+            _write(registration, attendees, now=now, by=by, overbook_reason=overbook_reason)
+            return Outcome(registration, tuple(already), attendees=tuple(attendees))
+    except IntegrityError:
+        # Two sessions are two locks: the same form sent to both at once meets here.
+        if Registration.objects.filter(idempotency_key=key).exclude(session=session).exists():
+            raise KeyUsedElsewhere from None
+        raise
+
+
+def _replay(session: EventSession, key: UUID) -> Outcome | None:
+    stored = Registration.objects.filter(idempotency_key=key).first()
+    if stored is None:
+        return None
+    if stored.session_id != session.pk:
+        raise KeyUsedElsewhere
+    return Outcome(stored, replayed=True, attendees=tuple(stored.attendees.all()))
+
+
+def _who_is_new(session: EventSession, people: Sequence[Person]) -> tuple[list[Person], list[Attendee]]:
+    """The people who do not take part yet, each address once, and the places of those who do."""
+    wanted = {normalise_email(person.email) for person in people} - {""}
+    there = {
+        attendee.email: attendee
+        for attendee in session.attendees.active().filter(email__in=wanted).select_related("registration")
+    }
+    newcomers: list[Person] = []
+    seen: set[str] = set(there)
+    for person in people:
+        address = normalise_email(person.email)
+        if not address or address not in seen:
+            newcomers.append(Person(person.name, address))
+        seen.add(address)
+    for attendee in there.values():
+        attendee.session = session
+    return newcomers, list(there.values())
+
+
+def _seat(
+    registration: Registration, people: Sequence[Person], *, now: datetime, beyond_capacity: bool
+) -> list[Attendee]:
+    """The rows of `people` with the state each gets: a seat, the waiting list, or waiting for approval."""
+    session = registration.session
+    if session.approval_required and registration.source != Source.STAFF:
+        seats: list[int] = []
+        otherwise = AttendeeStatus.REQUESTED
+    else:
+        seats = _seats_for(registration, len(people), beyond_capacity=beyond_capacity)
+        otherwise = AttendeeStatus.WAITLISTED
+    if len(seats) < len(people):
+        if otherwise == AttendeeStatus.WAITLISTED and not session.waiting_list:
+            raise SoldOut(free_count(session))
+        registration.queued_at = now
+    numbers = [*seats, *[None] * (len(people) - len(seats))]
+    return [
+        new_attendee(
+            registration,
+            name=person.name,
+            email=person.email,
+            status=AttendeeStatus.CONFIRMED if seat_no else otherwise,
+            seat_no=seat_no,
+            now=now,
+        )
+        for person, seat_no in zip(people, numbers, strict=True)
+    ]
+
+
+def _seats_for(registration: Registration, count: int, *, beyond_capacity: bool) -> list[int]:
+    """Seats for a party: all, or with `allow_partial` what is left, or none."""
+    try:
+        return take_seats(registration.session, count, beyond_capacity=beyond_capacity)
+    except SoldOut as refusal:
+        if registration.allow_partial and refusal.left:
+            return take_seats(registration.session, refusal.left)
+        return []
+
+
+def _write(
+    registration: Registration, attendees: list[Attendee], *, now: datetime, by: Any, overbook_reason: str
+) -> None:
+    registration.save(force_insert=True)
+    for attendee in attendees:
+        attendee.registration = registration
+    Attendee.objects.bulk_create(attendees)
+    for attendee in attendees:
+        mails.tell(attendee.status, attendee, now=now)
+    data = {
+        "registration": registration.reference,
+        "people": len(attendees),
+        "confirmed": sum(attendee.status == AttendeeStatus.CONFIRMED for attendee in attendees),
+    }
+    if overbook_reason:
+        data["reason"] = overbook_reason
+    actor = by if by is not None and by.is_authenticated else None
+    log(registration.session, "events.register", user=actor, data=data)

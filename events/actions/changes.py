@@ -1,0 +1,164 @@
+"""What happens to a place afterwards: cancel, accept, decline, hand over. Called by link, by a member or by staff."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from wagtail.log_actions import log
+
+from accounts.models import normalise_email
+from events import mails, rules
+from events.actions.booking import Person
+from events.actions.frame import locked
+from events.actions.seats import change_status, lapse_offers, new_attendee, promote
+from events.enums import ACTIVE, FINAL, AttendeeStatus
+from events.errors import AlreadyHandled, AlreadyThere, OfferExpired, TooLate
+from events.models import Attendee, EventSession
+
+
+@contextmanager
+def locked_place(attendee: Attendee) -> Iterator[tuple[EventSession, Attendee]]:
+    """The session of `attendee`, locked, and the person as it stands now."""
+    with locked(attendee.session_id) as session:
+        current = Attendee.objects.select_related("registration").get(pk=attendee.pk)
+        current.session = session
+        yield session, current
+
+
+def note(session: EventSession, action: str, attendee: Attendee, by: Any, **data: Any) -> None:
+    """A line in the log of the session: which registration, never whose name."""
+    log(
+        session,
+        f"events.{action}",
+        user=by if by is not None and by.is_authenticated else None,
+        data={"registration": attendee.registration.reference, "attendee": attendee.pk, **data},
+    )
+
+
+def cancel(attendee: Attendee, *, now: datetime, by: Any = None, by_staff: bool = False) -> Attendee:
+    """Give up a place (or a wish for one); a freed seat goes to the waiting list at once.
+
+    Twice is once: a place already given up comes back as it is. Raises TooLate when the session has begun (not for
+    staff).
+    """
+    with locked_place(attendee) as (session, current):
+        if current.status in FINAL:
+            return current
+        if not by_staff and not rules.may_change_by_link(session, now=now):
+            raise TooLate
+        had_place = current.status == AttendeeStatus.CONFIRMED
+        _close(current, now=now)
+        mails.tell("cancelled", current, now=now, **_place_flag(had_place))
+        note(session, "cancel", current, by)
+        lapse_offers(session, now=now)
+        promote(session, now=now)
+        return current
+
+
+def _place_flag(had_place: bool) -> dict[str, str]:
+    """Whether the mail carries a calendar part that takes the entry away: only who had a place got one."""
+    return {"had_place": "yes"} if had_place else {}
+
+
+def _close(attendee: Attendee, *, now: datetime) -> None:
+    """The seat is free; the calendar entry, if there is one, goes away with a higher number."""
+    attendee.ical_sequence += 1
+    change_status(attendee, AttendeeStatus.CANCELLED, now=now)
+
+
+def accept(attendee: Attendee, *, now: datetime, by: Any = None) -> Attendee:
+    """Take an offered place. Twice is once.
+
+    Raises OfferExpired when it came too late (the place then goes on to the next, and that is kept), AlreadyHandled
+    when there
+    is no offer, TooLate when the session has begun or was called off.
+    """
+    with locked_place(attendee) as (session, current):
+        lapsed = rules.has_lapsed(current, now=now)
+        lapse_offers(session, now=now)
+        if current.status == AttendeeStatus.CONFIRMED:
+            return current
+        if not lapsed and current.status == AttendeeStatus.OFFERED:
+            if not rules.may_change_by_link(session, now=now):
+                raise TooLate
+            change_status(current, AttendeeStatus.CONFIRMED, now=now)
+            mails.tell("confirmed", current, now=now)
+            note(session, "accept", current, by)
+        promote(session, now=now)
+    # Outside the transaction: a refusal must not undo that the place went to the next person.
+    if lapsed or current.status == AttendeeStatus.EXPIRED:
+        raise OfferExpired
+    if current.status != AttendeeStatus.CONFIRMED:
+        raise AlreadyHandled(current.status)
+    return current
+
+
+def decline_offer(attendee: Attendee, *, now: datetime, by: Any = None) -> Attendee:
+    """Say no to an offered place; it goes to the next person at once. The same as cancelling."""
+    return cancel(attendee, now=now, by=by)
+
+
+def substitute(
+    attendee: Attendee, person: Person, *, now: datetime, by: Any = None, by_staff: bool = False
+) -> Attendee:
+    """Let `person` come instead: the same seat, a new row with its own link and calendar entry, the old one closed
+    first.
+
+    Gives the new attendee. Raises AlreadyHandled when there is no confirmed place, TooLate, AlreadyThere when the
+    address
+    of `person` already takes part.
+    """
+    with locked_place(attendee) as (session, old):
+        if old.status != AttendeeStatus.CONFIRMED:
+            raise AlreadyHandled(old.status)
+        if not by_staff and not rules.may_substitute(old, session, now=now):
+            raise TooLate
+        address = normalise_email(person.email)
+        if address and session.attendees.active().filter(email=address).exclude(pk=old.pk).exists():
+            raise AlreadyThere
+        seat_no = old.seat_no
+        _close(old, now=now)
+        new = new_attendee(
+            old.registration,
+            name=person.name,
+            email=address,
+            status=AttendeeStatus.CONFIRMED,
+            seat_no=seat_no,
+            now=now,
+        )
+        new.session, new.substituted_for = session, old
+        new.save(force_insert=True)
+        mails.tell("handed_over", old, now=now, had_place="yes", new_name=new.name)
+        mails.tell("takes_over", new, now=now, old_name=old.name)
+        note(session, "substitute", new, by, instead_of=old.pk)
+        return new
+
+
+def rename(attendee: Attendee, name: str, *, now: datetime, by: Any = None) -> Attendee:
+    """Correct the spelling of a name. Somebody else is `substitute`. Raises AlreadyHandled for a closed place,
+    TooLate.
+    """
+    with locked_place(attendee) as (session, current):
+        if current.status in FINAL:
+            raise AlreadyHandled(current.status)
+        if not rules.may_change_by_link(session, now=now):
+            raise TooLate
+        current.name = name
+        current.save(update_fields=["name"])
+        note(session, "rename", current, by)
+        return current
+
+
+def resend_link(session: EventSession, email: str, *, now: datetime, once: str) -> int:
+    """Mail the links that belong to `email` in `session` to that address, once for each `once`.
+
+    Gives how many; what the asker sees must not depend on it.
+    """
+    address = normalise_email(email)
+    sent = 0
+    own = session.attendees.active().filter(email=address).select_related("registration", "session__event")
+    registrations = session.registrations.filter(contact_email=address).exclude(attendees__in=own).distinct()
+    for found in [*own, *registrations.filter(attendees__status__in=sorted(ACTIVE))]:
+        sent += mails.send_link_again(found, now=now, once=once) is not None
+    return sent

@@ -1,0 +1,132 @@
+"""What staff do for somebody: register, admit or refuse, confirm by hand. Each takes seats by the same one way."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from events import mails, rules
+from events.actions.booking import Contact, Outcome, Person, book
+from events.actions.changes import locked_place, note
+from events.actions.seats import change_status, lapse_offers, promote, take_seats
+from events.enums import AttendeeStatus, Source
+from events.errors import AlreadyHandled, NobodyNamed, ReasonNeeded, SoldOut
+from events.models import Attendee, EventSession
+
+
+def register_on_behalf(
+    session: EventSession,
+    *,
+    contact: Contact,
+    people: Sequence[Person],
+    key: UUID,
+    by: Any,
+    now: datetime,
+    allow_partial: bool = False,
+    overbook_reason: str = "",
+) -> Outcome:
+    """Register people for somebody, also before or after the window and past the number allowed at once.
+
+    When full they wait, unless `overbook_reason` gives them a place past the capacity. Raises SessionCancelled,
+    SessionOver,
+    SoldOut, NobodyNamed, KeyUsedElsewhere, Busy.
+    """
+    if not people:
+        raise NobodyNamed
+    fields = {
+        **contact.columns(),
+        "allow_partial": allow_partial,
+        "registered_by": by,
+        "source": Source.STAFF,
+    }
+    return book(
+        session,
+        people=people,
+        key=key,
+        now=now,
+        by=by,
+        fields=fields,
+        overbook_reason=overbook_reason.strip(),
+    )
+
+
+def overbook(
+    session: EventSession,
+    *,
+    contact: Contact,
+    people: Sequence[Person],
+    key: UUID,
+    reason: str,
+    by: Any,
+    now: datetime,
+) -> Outcome:
+    """Give `people` places past the capacity, on purpose, for a `reason` that is kept in the log. Raises
+    ReasonNeeded.
+    """
+    if not reason.strip():
+        raise ReasonNeeded
+    return register_on_behalf(session, contact=contact, people=people, key=key, by=by, now=now, overbook_reason=reason)
+
+
+def admit(attendee: Attendee, *, by: Any, now: datetime) -> Attendee:
+    """Approve a registration that waits for it: a place, or the waiting list when the session is full.
+
+    Twice is once. Raises AlreadyHandled when it does not wait for approval, SoldOut when full without a waiting list.
+    """
+    with locked_place(attendee) as (session, current):
+        if current.status in {AttendeeStatus.CONFIRMED, AttendeeStatus.WAITLISTED}:
+            return current
+        if current.status != AttendeeStatus.REQUESTED:
+            raise AlreadyHandled(current.status)
+        _planned(session, now=now)
+        lapse_offers(session, now=now)
+        promote(session, now=now)
+        try:
+            seat_no = take_seats(session, 1)[0]
+            change_status(current, AttendeeStatus.CONFIRMED, now=now, seat_no=seat_no)
+        except SoldOut:
+            if not session.waiting_list:
+                raise
+            change_status(current, AttendeeStatus.WAITLISTED, now=now)
+        mails.tell(current.status, current, now=now)
+        note(session, "admit", current, by, status=current.status)
+        return current
+
+
+def refuse(attendee: Attendee, *, by: Any, now: datetime) -> Attendee:
+    """Do not admit a registration that waits for approval, and tell the person. Twice is once. Raises
+    AlreadyHandled.
+    """
+    with locked_place(attendee) as (session, current):
+        if current.status == AttendeeStatus.DECLINED:
+            return current
+        change_status(current, AttendeeStatus.DECLINED, now=now)
+        mails.tell("declined", current, now=now)
+        note(session, "refuse", current, by)
+        return current
+
+
+def confirm_by_hand(attendee: Attendee, *, reason: str, by: Any, now: datetime) -> Attendee:
+    """Give one waiting person a place out of turn, past the capacity if need be, for a `reason` that is kept.
+
+    Twice is once. Raises ReasonNeeded, AlreadyHandled for a closed place, SessionCancelled or SessionOver.
+    """
+    if not reason.strip():
+        raise ReasonNeeded
+    with locked_place(attendee) as (session, current):
+        if current.status == AttendeeStatus.CONFIRMED:
+            return current
+        _planned(session, now=now)
+        seat_no = None
+        if current.status != AttendeeStatus.OFFERED:
+            seat_no = take_seats(session, 1, beyond_capacity=True)[0]
+        change_status(current, AttendeeStatus.CONFIRMED, now=now, seat_no=seat_no)
+        mails.tell("confirmed", current, now=now)
+        note(session, "confirm_by_hand", current, by, reason=reason.strip())
+        return current
+
+
+def _planned(session: EventSession, *, now: datetime) -> None:
+    refusal = rules.why_not_registering(session, now=now, by_staff=True)
+    if refusal:
+        raise refusal

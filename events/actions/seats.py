@@ -1,0 +1,130 @@
+"""The seats of a session: the only file that gives, keeps or takes one, and the only one that writes a person's status.
+
+Everything here expects the session row to be locked by `events.actions.frame.locked`. The unique (session, seat
+number) in
+the database holds even if somebody forgets that. (events.md 5.4)
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+
+from events import mails, rules
+from events.actions.frame import locked
+from events.enums import TRANSITIONS, AttendeeStatus
+from events.errors import AlreadyHandled, SoldOut
+from events.models import Attendee, EventSession, Registration
+
+CONFIRMED, OFFERED, WAITLISTED = AttendeeStatus.CONFIRMED, AttendeeStatus.OFFERED, AttendeeStatus.WAITLISTED
+
+
+def take_seats(session: EventSession, count: int, *, beyond_capacity: bool = False) -> list[int]:
+    """`count` free seat numbers of the locked `session`, the lowest first.
+
+    Raises SoldOut(left) when fewer are free; `beyond_capacity` (the organiser overbooks) then goes on counting past the
+    capacity. With more people in than a lowered capacity allows, nothing is free until enough of them left.
+    """
+    held = set(session.attendees.holding_a_seat().values_list("seat_no", flat=True))
+    if len(held) + count > session.capacity and not beyond_capacity:
+        raise SoldOut(max(0, session.capacity - len(held)))
+    free, number = [], 1
+    while len(free) < count:
+        if number not in held:
+            free.append(number)
+        number += 1
+    return free
+
+
+def free_count(session: EventSession) -> int:
+    """How many seats of the locked `session` nobody holds; 0 when it is full or overbooked."""
+    return max(0, session.capacity - session.attendees.holding_a_seat().count())
+
+
+def new_attendee(
+    registration: Registration, *, name: str, email: str, status: str, now: datetime, seat_no: int | None = None
+) -> Attendee:
+    """A person in the session of `registration`, not saved yet. Raises AlreadyHandled for a state no row is born in."""
+    if status not in TRANSITIONS[None]:
+        raise AlreadyHandled(status)
+    return Attendee(
+        registration=registration,
+        session=registration.session,  # one session for both: nothing else in the code sets it
+        name=name,
+        email=email,
+        status=status,
+        seat_no=seat_no,
+        status_changed_at=now,
+        created_at=now,
+    )
+
+
+def change_status(
+    attendee: Attendee,
+    to: str,
+    *,
+    now: datetime,
+    seat_no: int | None = None,
+    offer_expires_at: datetime | None = None,
+) -> Attendee:
+    """Bring one person to the state `to` and save it; the seat is kept from offered to confirmed, else as given.
+
+    Raises AlreadyHandled when the table of transitions has no such step.
+    """
+    if to not in TRANSITIONS[attendee.status]:
+        raise AlreadyHandled(attendee.status)
+    keeps_seat = attendee.status == OFFERED and to == CONFIRMED
+    attendee.seat_no = attendee.seat_no if keeps_seat else seat_no
+    attendee.status, attendee.status_changed_at, attendee.offer_expires_at = to, now, offer_expires_at
+    attendee.save(update_fields=["status", "seat_no", "status_changed_at", "offer_expires_at", "ical_sequence"])
+    return attendee
+
+
+def lapse_offers(session: EventSession, *, now: datetime) -> list[Attendee]:
+    """Close the offers of the locked `session` that nobody took in time, and tell them. Gives those people."""
+    late = session.attendees.filter(status=OFFERED, offer_expires_at__lte=now).select_related("registration")
+    lapsed = []
+    for attendee in late.order_by("pk"):
+        attendee.session = session
+        lapsed.append(change_status(attendee, AttendeeStatus.EXPIRED, now=now))
+        mails.tell("lapsed", attendee, now=now)
+    return lapsed
+
+
+def promote(session: EventSession, *, now: datetime) -> list[Attendee]:
+    """Offer free seats of the locked `session` to the waiting list, in its order, and tell them. Gives those people.
+
+    A party waits together: one that does not fit keeps its place in the queue and is passed, unless it said that
+    fewer may come.
+    """
+    if not rules.promotes(session, now=now):
+        return []
+    free = free_count(session)
+    if not free:
+        return []
+    offered: list[Attendee] = []
+    waiting = session.attendees.waiting().select_related("registration")
+    for registration, party in groupby(waiting, key=lambda attendee: attendee.registration):
+        people = list(party)
+        if len(people) > free and not registration.allow_partial:
+            continue
+        offered += _offer(session, people[:free], now=now)
+        free = session.capacity - session.attendees.holding_a_seat().count()
+        if free <= 0:
+            break
+    return offered
+
+
+def _offer(session: EventSession, people: Sequence[Attendee], *, now: datetime) -> list[Attendee]:
+    """Hold a seat for each of `people`, who wait, until the end of the offer."""
+    until = rules.offer_end(session, now=now)
+    for attendee, seat_no in zip(people, take_seats(session, len(people)), strict=True):
+        attendee.session = session
+        change_status(attendee, OFFERED, now=now, seat_no=seat_no, offer_expires_at=until)
+        mails.tell_offer(attendee, now=now)
+    return list(people)
+
+
+def sweep(session_id: int, *, now: datetime) -> tuple[int, int]:
+    """Lapse and promote in one session: (offers lapsed, offers made). What the clock does when nobody books."""
+    with locked(session_id) as session:
+        return len(lapse_offers(session, now=now)), len(promote(session, now=now))

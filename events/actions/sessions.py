@@ -1,0 +1,252 @@
+"""What organisers do with a session: plan, change, move, call off, make larger or smaller, complete."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F
+from wagtail.log_actions import log
+
+from events import mails, rules
+from events.actions.frame import locked
+from events.actions.seats import change_status, lapse_offers, promote
+from events.enums import ACTIVE, SESSION_TRANSITIONS, AttendeeStatus, SessionStatus
+from events.errors import NotOverYet, SessionFinished, WrongDetails, WrongTimes
+from events.models import EventPage, EventSession, SessionDate
+
+TIMES_AND_PLACE = {"starts_at", "ends_at", "place_name", "address", "city", "attendance_mode", "timezone"}
+# What `edit` may change without telling anybody: nothing of this moves a calendar entry.
+DETAILS = {
+    "join_url",
+    "registration_opens_at",
+    "registration_closes_at",
+    "access",
+    "approval_required",
+    "waiting_list",
+    "offer_hours",
+    "max_attendees",
+    "cancel_until_hours",
+    "notice",
+    "successor",
+}
+
+
+def plan(
+    event: EventPage,
+    *,
+    starts_at: datetime,
+    ends_at: datetime,
+    capacity: int,
+    now: datetime,
+    by: Any = None,
+    announced: bool = True,
+    further_dates: list[tuple[datetime, datetime]] | None = None,
+    **details: Any,
+) -> EventSession:
+    """A new session of `event` with `capacity` places, announced at once or kept as a draft.
+
+    `further_dates` are the later meetings of a course. Raises WrongTimes, WrongDetails (an unknown or impossible
+    detail).
+    """
+    if ends_at <= starts_at or any(end <= start for start, end in further_dates or []):
+        raise WrongTimes("order")
+    unknown = set(details) - DETAILS - TIMES_AND_PLACE
+    if unknown or capacity < 0:
+        raise WrongDetails(sorted(unknown | {"capacity"} if capacity < 0 else unknown)[0])
+    session = EventSession(
+        event=event,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        capacity=capacity,
+        status=SessionStatus.SCHEDULED if announced else SessionStatus.DRAFT,
+        **details,
+    )
+    _check_window(session)
+    session.save(force_insert=True)
+    SessionDate.objects.bulk_create(
+        SessionDate(session=session, starts_at=start, ends_at=end) for start, end in further_dates or []
+    )
+    _note(session, "plan", by, capacity=capacity)
+    return session
+
+
+def plan_weekly(
+    event: EventPage,
+    *,
+    times: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    capacity: int,
+    now: datetime,
+    **details: Any,
+) -> list[EventSession]:
+    """The same session `times` weeks in a row, each at the same time on the clock, also when summer time ends or
+    begins.
+    """
+    length = ends_at - starts_at
+    zone = details.get("timezone", "Europe/Amsterdam")
+    return [
+        plan(event, starts_at=start, ends_at=start + length, capacity=capacity, now=now, **details)
+        for start in rules.weekly(starts_at, times, zone)
+    ]
+
+
+def announce(session: EventSession, *, now: datetime, by: Any = None) -> EventSession:
+    """Show a draft to the public; a session that is announced already stays as it is."""
+    with locked(session.pk) as row:
+        if row.status == SessionStatus.SCHEDULED:
+            return row
+        _to(row, SessionStatus.SCHEDULED)
+        row.save(update_fields=["status"])
+        _note(row, "announce", by)
+        return row
+
+
+def edit(session: EventSession, *, now: datetime, by: Any = None, **details: Any) -> EventSession:
+    """Change details that touch nobody's calendar. Time and place go by `move`, places by `set_capacity`."""
+    wrong = set(details) - DETAILS
+    if wrong:
+        raise WrongDetails(sorted(wrong)[0])
+    with locked(session.pk) as row:
+        _still_open(row)
+        for name, value in details.items():
+            setattr(row, name, value)
+        _check_window(row)
+        row.save(update_fields=list(details))
+        _note(row, "edit", by, fields=sorted(details))
+        lapse_offers(row, now=now)
+        promote(row, now=now)
+        return row
+
+
+def move(session: EventSession, *, now: datetime, by: Any = None, **changes: Any) -> EventSession:
+    """Another time or place. Everybody who takes part or waits is told; calendars of those with a place move along.
+
+    `changes` are among starts_at, ends_at, place_name, address, city, attendance_mode. Nothing changed: nothing is
+    sent.
+    Raises WrongTimes, WrongDetails, SessionFinished.
+    """
+    wrong = set(changes) - TIMES_AND_PLACE
+    if wrong:
+        raise WrongDetails(sorted(wrong)[0])
+    with locked(session.pk) as row:
+        _still_open(row)
+        changed = {name: value for name, value in changes.items() if getattr(row, name) != value}
+        if not changed:
+            return row
+        before = row.starts_at
+        for name, value in changed.items():
+            setattr(row, name, value)
+        if row.ends_at <= row.starts_at:
+            raise WrongTimes("order")
+        if row.registration_closes_at and row.registration_closes_at > row.starts_at:
+            row.registration_closes_at = row.starts_at
+        _check_window(row)
+        if row.starts_at != before:
+            row.previous_starts_at = before
+        row.sequence += 1
+        row.save()
+        _tell_moved(row, now=now)
+        _note(row, "move", by, fields=sorted(changed))
+        return row
+
+
+def _tell_moved(session: EventSession, *, now: datetime) -> None:
+    """Every active person: a higher calendar number, an offer that ends before the session starts, a mail."""
+    people = session.attendees.active()
+    people.update(ical_sequence=F("ical_sequence") + 1)
+    people.filter(offer_expires_at__gt=session.starts_at).update(offer_expires_at=session.starts_at)
+    for attendee in people.select_related("registration").order_by("pk"):
+        attendee.session = session
+        mails.tell("moved", attendee, now=now, status=attendee.status)
+
+
+def call_off(
+    session: EventSession,
+    *,
+    now: datetime,
+    reason: str = "",
+    successor: EventSession | None = None,
+    by: Any = None,
+) -> EventSession:
+    """The session does not take place: everybody active is closed once and told, with `successor` when there is one.
+
+    Twice is once. `reason` is shown to everybody. Raises SessionFinished when it was completed.
+    """
+    with locked(session.pk) as row:
+        if row.status == SessionStatus.CANCELLED:
+            return row
+        _still_open(row)
+        _to(row, SessionStatus.CANCELLED)
+        row.sequence += 1
+        row.notice, row.successor = reason, successor
+        row.save()
+        people = list(row.attendees.active().select_related("registration").order_by("pk"))
+        for attendee in people:
+            attendee.session = row
+            had_place = attendee.status == AttendeeStatus.CONFIRMED
+            attendee.ical_sequence += 1
+            change_status(attendee, AttendeeStatus.CANCELLED, now=now)
+            mails.tell("called_off", attendee, now=now, reason=reason, **({"had_place": "yes"} if had_place else {}))
+        _note(row, "call_off", by, people=len(people))
+        return row
+
+
+def set_capacity(session: EventSession, capacity: int, *, now: datetime, by: Any = None) -> int:
+    """More or fewer places. Gives how many people have a place too many (0: none); nobody is put out.
+
+    More places go to the waiting list at once. Raises WrongDetails below zero, SessionFinished.
+    """
+    if not 0 <= capacity <= 5000:
+        raise WrongDetails("capacity")
+    with locked(session.pk) as row:
+        _still_open(row)
+        before, row.capacity = row.capacity, capacity
+        row.save(update_fields=["capacity"])
+        lapse_offers(row, now=now)
+        promote(row, now=now)
+        _note(row, "capacity", by, before=before, after=capacity)
+        return max(0, row.attendees.holding_a_seat().count() - capacity)
+
+
+def complete(session: EventSession, *, now: datetime, by: Any = None) -> EventSession:
+    """The session is over: who still waits is closed without a mail. Twice is once. Raises NotOverYet,
+    SessionFinished.
+    """
+    with locked(session.pk) as row:
+        if row.status == SessionStatus.COMPLETED:
+            return row
+        _to(row, SessionStatus.COMPLETED)
+        if now < row.ends_at:
+            raise NotOverYet
+        row.save(update_fields=["status"])
+        for attendee in row.attendees.filter(status__in=sorted(ACTIVE - {AttendeeStatus.CONFIRMED})):
+            change_status(attendee, AttendeeStatus.EXPIRED, now=now)
+        _note(row, "complete", by)
+        return row
+
+
+def _to(session: EventSession, status: SessionStatus) -> None:
+    if status not in SESSION_TRANSITIONS[session.status]:
+        raise SessionFinished
+    session.status = status
+
+
+def _still_open(session: EventSession) -> None:
+    if not SESSION_TRANSITIONS[session.status]:
+        raise SessionFinished
+
+
+def _check_window(session: EventSession) -> None:
+    """Registration must open before it closes, and close before the session starts."""
+    opens, closes = session.registration_opens_at, session.registration_closes_at
+    if closes and closes > session.starts_at:
+        raise WrongDetails("registration_closes_at")
+    if opens and closes and opens >= closes:
+        raise WrongDetails("registration_opens_at")
+    if session.max_attendees < 1 or session.offer_hours < 1:
+        raise WrongDetails("max_attendees" if session.max_attendees < 1 else "offer_hours")
+
+
+def _note(session: EventSession, action: str, by: Any, **data: Any) -> None:
+    actor = by if by is not None and by.is_authenticated else None
+    log(session, f"events.{action}", user=actor, data=data)

@@ -1,0 +1,16 @@
+"""Event pages, their dated sessions, and who takes part."""
+
+from events.models.pages import AgendaPage, EventPage, EventPageTag, EventTheme
+from events.models.registrations import Attendee, Registration
+from events.models.sessions import EventSession, SessionDate
+
+__all__ = [
+    "AgendaPage",
+    "Attendee",
+    "EventPage",
+    "EventPageTag",
+    "EventSession",
+    "EventTheme",
+    "Registration",
+    "SessionDate",
+]

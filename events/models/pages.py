@@ -1,0 +1,127 @@
+"""The evergreen pages of the agenda. No date and no booking hangs on a page's own columns (events.md 5.1)."""
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import ItemBase
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import CharBlock
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from events.enums import EventKind
+from pagekit.blocks import ContentStreamBlock
+from pagekit.models import BasePage, PageTag
+
+
+class EventTheme(models.Model):
+    """What sessions are about, the same in both languages, so that a filter and a feed can be made of it."""
+
+    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    name_nl = models.CharField(_("name, Dutch"), max_length=80)
+    name_en = models.CharField(_("name, English"), max_length=80)
+
+    class Meta:
+        verbose_name = _("theme of sessions")
+        verbose_name_plural = _("themes of sessions")
+        ordering = ["name_nl"]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self):
+        """The name in the language of the reader."""
+        return self.name_en if (get_language() or "nl").startswith("en") else self.name_nl
+
+
+class AgendaPage(BasePage):
+    """The agenda in one language, at /agenda/: the sessions of all event pages under it."""
+
+    introduction = models.TextField(_("introduction"), max_length=400, blank=True)
+
+    template = "pages/events/agenda_page.html"
+    parent_page_types = ["programme.HomePage"]
+    subpage_types = ["events.EventPage"]
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = _("agenda")
+        verbose_name_plural = _("agendas")
+
+    @classmethod
+    def can_create_at(cls, parent):
+        """One agenda under each home."""
+        return super().can_create_at(parent) and not parent.get_children().type(cls).exists()
+
+
+class EventPageTag(ItemBase):
+    tag = models.ForeignKey(PageTag, related_name="tagged_events", on_delete=models.CASCADE)
+    content_object = ParentalKey("events.EventPage", related_name="tagged_items", on_delete=models.CASCADE)
+
+    class Meta:
+        verbose_name = _("tag of an event")
+        verbose_name_plural = _("tags of events")
+
+
+class EventPage(BasePage):
+    """What one kind of session is, for whom, and what it brings. Its dated sessions hang on it in every language
+    alike.
+    """
+
+    kind = models.CharField(_("kind"), max_length=20, choices=EventKind, default=EventKind.WORKSHOP)
+    theme = models.ForeignKey(
+        EventTheme, verbose_name=_("theme"), null=True, blank=True, on_delete=models.SET_NULL, related_name="pages"
+    )
+    summary = models.TextField(
+        _("summary"), max_length=300, help_text=_("Two sentences: what it is and what it brings.")
+    )
+    outcomes = StreamField(
+        [("outcome", CharBlock(max_length=200, label=_("What somebody can do afterwards")))],
+        verbose_name=_("afterwards you can"),
+        blank=True,
+    )
+    audience = models.TextField(_("for whom"), max_length=500, blank=True)
+    body = StreamField(ContentStreamBlock(), verbose_name=_("text"), blank=True)
+    bring = models.TextField(_("what to bring"), max_length=500, blank=True)
+    guided_by = models.CharField(
+        _("who guides"), max_length=200, blank=True, help_text=_("A role, for instance: a coach of the programme.")
+    )
+    image = models.ForeignKey(
+        "pagekit.CustomImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    tags = ClusterTaggableManager(through=EventPageTag, blank=True, verbose_name=_("tags"))
+
+    template = "pages/events/event_page.html"
+    parent_page_types = ["events.AgendaPage"]
+    subpage_types = []
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("kind"), FieldPanel("theme"), FieldPanel("tags")], _("In the agenda")),
+        FieldPanel("summary"),
+        FieldPanel("outcomes"),
+        FieldPanel("audience"),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("bring"), FieldPanel("guided_by"), FieldPanel("image")], _("Practical")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("audience"),
+        index.SearchField("body"),
+        index.FilterField("kind"),
+        index.FilterField("theme"),
+    ]
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")

@@ -1,0 +1,161 @@
+"""Who takes part. The registration is of the contact person, a place is of one person (events.md 5.1, decision 6)."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext_lazy as _
+
+from events.enums import ACTIVE, SEAT_HOLDING, Attendance, AttendeeStatus, Source
+from events.models.sessions import EventSession, new_reference
+
+VIEW_PERMISSION = "events.view_registration"
+
+
+def new_nonce() -> str:
+    """What makes an older link stop working once it is replaced."""
+    return get_random_string(12)
+
+
+class RegistrationQuerySet(models.QuerySet):
+    def for_user(self, user):
+        """What `user` may see: staff who handle registrations all, somebody else their own, an anonymous visitor
+        none.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm(VIEW_PERMISSION):
+            return self
+        return self.filter(Q(user=user) | Q(contact_email__iexact=user.email))
+
+
+class Registration(models.Model):
+    """One submission by a contact person. It has no state of its own: its people have."""
+
+    session = models.ForeignKey(EventSession, on_delete=models.PROTECT, related_name="registrations")
+    reference = models.CharField(_("reference"), max_length=12, unique=True, default=new_reference, editable=False)
+    contact_name = models.CharField(_("name of the contact"), max_length=80)
+    contact_email = models.EmailField(_("email address of the contact"))
+    contact_verified_at = models.DateTimeField(_("address confirmed at"), null=True, blank=True)
+    organisation = models.CharField(_("organisation"), max_length=120, blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="registrations"
+    )
+    registered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="registrations_for_others",
+    )
+    language = models.CharField(_("language"), max_length=5, default="nl")
+    idempotency_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    link_nonce = models.CharField(max_length=12, default=new_nonce, editable=False)
+    queued_at = models.DateTimeField(_("in the queue since"), null=True, blank=True)
+    allow_partial = models.BooleanField(_("also with fewer people"), default=False)
+    consent_version = models.CharField(_("version of the privacy text"), max_length=20, blank=True)
+    source = models.CharField(_("registered through"), max_length=12, choices=Source, default=Source.WEBSITE)
+    created_at = models.DateTimeField(_("registered at"))
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("registration")
+        verbose_name_plural = _("registrations")
+        ordering = ["created_at", "pk"]
+        indexes = [models.Index(fields=["session", "queued_at"], name="events_queue")]
+
+    def __str__(self):
+        return f"registration {self.reference}"
+
+
+class AttendeeQuerySet(models.QuerySet):
+    def for_user(self, user):
+        """What `user` may see: staff who handle registrations all, somebody else their own and those they
+        registered.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm(VIEW_PERMISSION):
+            return self
+        own = (
+            Q(registration__user=user) | Q(registration__contact_email__iexact=user.email) | Q(email__iexact=user.email)
+        )
+        return self.filter(own)
+
+    def active(self):
+        """Everybody who takes part, waits, or was offered a place."""
+        return self.filter(status__in=ACTIVE)
+
+    def holding_a_seat(self):
+        """Everybody who holds a numbered seat: confirmed, or offered."""
+        return self.filter(status__in=SEAT_HOLDING)
+
+    def waiting(self):
+        """The waiting list in its order: who queued first, then who registered first."""
+        return self.filter(status=AttendeeStatus.WAITLISTED).order_by(
+            "registration__queued_at", "registration_id", "pk"
+        )
+
+
+class Attendee(models.Model):
+    """One person in one session. `status` and `seat_no` are written in `events.actions.seats` only."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="attendees")
+    session = models.ForeignKey(EventSession, on_delete=models.PROTECT, related_name="attendees")
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=80)
+    email = models.EmailField(_("email address"), blank=True)
+    status = models.CharField(_("status"), max_length=12, choices=AttendeeStatus)
+    seat_no = models.PositiveIntegerField(_("seat"), null=True, blank=True)
+    offer_expires_at = models.DateTimeField(_("offer lapses at"), null=True, blank=True)
+    status_changed_at = models.DateTimeField(_("status since"))
+    ical_sequence = models.PositiveIntegerField(default=0, editable=False)
+    link_nonce = models.CharField(max_length=12, default=new_nonce, editable=False)
+    attendance = models.CharField(_("attendance"), max_length=10, choices=Attendance, default=Attendance.UNKNOWN)
+    substituted_for = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="substitute"
+    )
+    created_at = models.DateTimeField(_("registered at"))
+
+    objects = AttendeeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("attendee")
+        verbose_name_plural = _("attendees")
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["session", "status"], name="events_attendee_state")]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "seat_no"], name="events_seat_sold_once"),
+            models.CheckConstraint(
+                condition=Q(status__in=sorted(SEAT_HOLDING), seat_no__isnull=False, seat_no__gte=1)
+                | (~Q(status__in=sorted(SEAT_HOLDING)) & Q(seat_no__isnull=True)),
+                name="events_seat_goes_with_status",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=AttendeeStatus.OFFERED, offer_expires_at__isnull=False)
+                | (~Q(status=AttendeeStatus.OFFERED) & Q(offer_expires_at__isnull=True)),
+                name="events_offer_has_an_end",
+            ),
+            models.CheckConstraint(
+                condition=Q(attendance=Attendance.UNKNOWN) | Q(status=AttendeeStatus.CONFIRMED),
+                name="events_attendance_of_confirmed_only",
+            ),
+            models.UniqueConstraint(
+                "session",
+                Lower("email"),
+                condition=Q(status__in=sorted(ACTIVE)) & ~Q(email=""),
+                name="events_person_once_per_session",
+            ),
+        ]
+
+    def __str__(self):
+        return f"attendee {self.pk}"
+
+    @property
+    def mailbox(self) -> str:
+        """Where mail about this place goes: the person's own address, else that of the contact."""
+        return self.email or self.registration.contact_email

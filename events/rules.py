@@ -1,0 +1,107 @@
+"""May this be done now? Pure answers: the clock is passed in, nothing is written."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from events.enums import SEAT_HOLDING, Access, AttendeeStatus, SessionStatus
+from events.errors import (
+    EventsError,
+    NotOpenToYou,
+    RegistrationClosed,
+    RegistrationNotOpenYet,
+    SessionCancelled,
+    SessionOver,
+    WrongTimes,
+)
+from events.models import Attendee, EventSession
+
+CONSENT_VERSION = "2026-11"  # the text under the registration form; a new text gets a new version
+
+
+def why_not_registering(session: EventSession, *, now: datetime, by_staff: bool = False) -> EventsError | None:
+    """Why nobody can register for `session` at `now`; None when it is open (full or not).
+
+    Staff register outside the window and for every access, as long as the session is planned and not over.
+    """
+    if session.status == SessionStatus.CANCELLED:
+        return SessionCancelled()
+    if session.status == SessionStatus.COMPLETED or now >= (session.ends_at if by_staff else session.starts_at):
+        return SessionOver()
+    if session.status != SessionStatus.SCHEDULED:
+        return RegistrationClosed()
+    return None if by_staff else _why_not_public(session, now=now)
+
+
+def _why_not_public(session: EventSession, *, now: datetime) -> EventsError | None:
+    """What keeps the public form closed for a session that is planned."""
+    if session.access != Access.PUBLIC:
+        return NotOpenToYou()
+    if session.registration_opens_at and now < session.registration_opens_at:
+        return RegistrationNotOpenYet(session.registration_opens_at)
+    if session.registration_closes_at and now >= session.registration_closes_at:
+        return RegistrationClosed()
+    return None
+
+
+def promotes(session: EventSession, *, now: datetime) -> bool:
+    """Whether freed places still go to the waiting list: until the session starts."""
+    return session.status == SessionStatus.SCHEDULED and now < session.starts_at
+
+
+def offer_end(session: EventSession, *, now: datetime) -> datetime:
+    """Until when an offer made at `now` stands: the hours of the session, in absolute time, never past its start."""
+    return min(now + timedelta(hours=session.offer_hours), session.starts_at)
+
+
+def has_lapsed(attendee: Attendee, *, now: datetime) -> bool:
+    """Whether an offered place was not accepted in time; at the very moment of its end it has lapsed."""
+    return (
+        attendee.status == AttendeeStatus.OFFERED
+        and attendee.offer_expires_at is not None
+        and attendee.offer_expires_at <= now
+    )
+
+
+def may_change_by_link(session: EventSession, *, now: datetime) -> bool:
+    """Whether somebody can still cancel, accept or hand over: a planned session that has not begun."""
+    return session.status == SessionStatus.SCHEDULED and now < session.starts_at
+
+
+def may_cancel(attendee: Attendee, session: EventSession, *, now: datetime) -> bool:
+    """Whether the person can still say not to come."""
+    return may_change_by_link(session, now=now) and attendee.status in (
+        SEAT_HOLDING | {AttendeeStatus.WAITLISTED, AttendeeStatus.REQUESTED}
+    )
+
+
+def may_accept(attendee: Attendee, session: EventSession, *, now: datetime) -> bool:
+    """Whether an offered place can be taken at `now`."""
+    return (
+        may_change_by_link(session, now=now)
+        and attendee.status == AttendeeStatus.OFFERED
+        and not has_lapsed(attendee, now=now)
+    )
+
+
+def may_substitute(attendee: Attendee, session: EventSession, *, now: datetime) -> bool:
+    """Whether somebody else may come in this place: only a confirmed one."""
+    return may_change_by_link(session, now=now) and attendee.status == AttendeeStatus.CONFIRMED
+
+
+def wall_time(naive: datetime, zone: str = "Europe/Amsterdam") -> datetime:
+    """The moment (UTC) at which the clock on the wall shows `naive`.
+
+    Raises WrongTimes for the hour skipped in spring ("gap") and the one that comes twice in autumn ("ambiguous").
+    """
+    first = naive.replace(tzinfo=ZoneInfo(zone), fold=0)
+    second = naive.replace(tzinfo=ZoneInfo(zone), fold=1)
+    if first.utcoffset() != second.utcoffset():
+        there_and_back = first.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+        raise WrongTimes("ambiguous" if there_and_back == naive else "gap")
+    return first.astimezone(UTC)
+
+
+def weekly(first: datetime, times: int, zone: str = "Europe/Amsterdam") -> list[datetime]:
+    """`times` moments (UTC) a week apart at the same wall time, beginning at the moment `first`."""
+    start = first.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return [wall_time(start + timedelta(weeks=week), zone) for week in range(times)]

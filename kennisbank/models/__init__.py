@@ -1,0 +1,14 @@
+"""Instruments, the page that lists them, and the rows that count them."""
+
+from kennisbank.models.facets import InstrumentFacet
+from kennisbank.models.index import KennisbankIndexPage
+from kennisbank.models.instrument import InstrumentPage, InstrumentTag, RelatedInstrument, Source
+
+__all__ = [
+    "InstrumentFacet",
+    "InstrumentPage",
+    "InstrumentTag",
+    "KennisbankIndexPage",
+    "RelatedInstrument",
+    "Source",
+]

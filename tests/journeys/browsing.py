@@ -1,0 +1,77 @@
+"""A visitor in a real browser, who notices what a person or an auditor would: errors, foreign requests, barriers."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import axe_playwright_python
+
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RUN_AXE = """async () => {
+  const found = await axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]});
+  return found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(" ")).slice(0, 5).join(" | ")}`);
+}"""
+
+
+class Visitor:
+    """One browser window of one person. `page` is Playwright's; `close()` fails on what went wrong meanwhile."""
+
+    def __init__(self, context, site):
+        self.context, self.site = context, site
+        self.page = context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.wrongs = []
+        host = urlsplit(site.address).netloc
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.wrongs.append(f"script error: {error}"))
+        self.page.on("request", lambda request: self._see_request(request, host))
+        self.page.on("response", self._see_answer)
+
+    def open(self, address):
+        """Go to an address of the site (a path, or a whole link from a mail)."""
+        return self.page.goto(address)
+
+    def check(self):
+        """No barrier that axe can find, nothing that scrolls sideways, on the page as it stands."""
+        self.page.evaluate(AXE)
+        assert self.page.evaluate(RUN_AXE) == [], self.page.url
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        assert width <= self.page.viewport_size["width"], f"{self.page.url} is {width} px wide"
+
+    def press(self, name):
+        """Press the button with exactly this name."""
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def follow(self, name):
+        """Follow the first link with exactly this name."""
+        self.page.get_by_role("link", name=name, exact=True).first.click()
+
+    def heading(self):
+        """What the page says it is."""
+        return self.page.locator("h1").inner_text()
+
+    def close(self):
+        """End the visit; AssertionError on script errors, refused content, foreign requests or a failing server."""
+        self.context.close()
+        assert self.wrongs == []
+
+    def _hear(self, message):
+        if message.type == "error" and "status of 4" not in message.text:
+            self.wrongs.append(f"console: {message.text}")
+
+    def _see_request(self, request, host):
+        parts = urlsplit(request.url)
+        if parts.scheme in {"http", "https"} and parts.netloc != host:
+            self.wrongs.append(f"foreign request: {request.url}")
+
+    def _see_answer(self, answer):
+        if answer.status >= 500:
+            self.wrongs.append(f"{answer.status} at {answer.url}")

@@ -1,0 +1,154 @@
+"""Journeys run against a server of their own: real gunicorn, real database with the demonstration, SMTP and worker."""
+
+import os
+import shutil
+import subprocess
+import sys
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+from playwright.sync_api import sync_playwright
+
+from config.settings.env import ROOT
+from tests.journeys.browsing import BROWSER_FLAGS, Visitor
+from tests.load.servers import free_port, serving
+
+CHROMIUM = shutil.which("chromium")
+OURS = "config.settings.dev"
+
+
+def pytest_collection_modifyitems(items):
+    """All journeys share one server, so one process runs them (`--dist loadgroup`)."""
+    for item in items:
+        if "tests/journeys" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+
+
+class Mailbox:
+    """A real SMTP server that keeps what it receives, as parsed messages."""
+
+    def __init__(self):
+        self.messages = []
+
+    async def handle_DATA(self, server, session, envelope):
+        message = message_from_bytes(envelope.content, policy=policy.default)
+        message.recipients = envelope.rcpt_tos
+        self.messages.append(message)
+        return "250 OK"
+
+    def to(self, address, subject_starts=""):
+        """The messages to `address` whose subject starts so, oldest first."""
+        return [
+            message
+            for message in self.messages
+            if address in message.recipients and str(message["subject"]).startswith(subject_starts)
+        ]
+
+
+class RunningSite:
+    """The address of the running site, its mailbox, and the verbs that a test needs from outside."""
+
+    def __init__(self, address, environment, mailbox):
+        self.address, self.environment, self.mailbox = address, environment, mailbox
+
+    def manage(self, *arguments):
+        """Run a management command beside the running server; gives what it printed."""
+        return manage(self.environment, *arguments)
+
+    def deliver_mail(self):
+        """Let the worker do all that is due."""
+        self.manage("run_worker", "--once")
+
+
+def manage(environment, *arguments):
+    """Run one management command with the settings and data of the journeys."""
+    result = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=os.environ | environment | {"DJANGO_SETTINGS_MODULE": OURS},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    return result.stdout
+
+
+@pytest.fixture(scope="session")
+def running_site(tmp_path_factory):
+    """The whole site, started as production starts it, on a database of its own."""
+    folder = tmp_path_factory.mktemp("journeys")
+    mailbox = Mailbox()
+    port = free_port()
+    controller = Controller(mailbox, hostname="127.0.0.1", port=port)
+    controller.start()
+    environment = {
+        "LEERGILDE_VAR": str(folder),
+        "EMAIL_URL": f"smtp://127.0.0.1:{port}",
+        "DEBUG": "0",
+        "STAFF_MFA": "0",
+        "DATABASE_URL": own_database(folder),
+    }
+    try:
+        for command in (["migrate", "-v0"], ["load_demo"], ["collectstatic", "--noinput", "-v0"]):
+            manage(environment, *command)
+        with serving(OURS, environment) as (address, _seconds):
+            environment["BASE_URL"] = address
+            yield RunningSite(address, environment, mailbox)
+    finally:
+        controller.stop()
+
+
+def own_database(folder: Path) -> str:
+    """A database that only the journeys use, on the same kind of database as the rest of the suite."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        return f"sqlite:///{folder / 'journeys.sqlite3'}"
+    import psycopg
+    from psycopg import sql
+
+    name = "leergilde_journeys"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    head, _, query = url.partition("?")
+    return f"{head.rpartition('/')[0]}/{name}" + (f"?{query}" if query else "")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all journeys; skipped only where there is none and nobody asked for it."""
+    if CHROMIUM is None:
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail("REQUIRE_BROWSER is set and Chromium is missing")
+        pytest.skip("Chromium is not installed")
+    # Playwright's event loop runs in this thread, and Django would take it for an async view.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=BROWSER_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, running_site):
+    """Open a browser window: `visit(width=320)`, `visit(javascript=False)`; each is checked when it closes."""
+    visitors = []
+
+    def open_window(*, width=1280, height=900, javascript=True, language="nl"):
+        context = chromium.new_context(
+            viewport={"width": width, "height": height},
+            java_script_enabled=javascript,
+            locale=f"{language}-NL",
+            base_url=running_site.address,
+        )
+        visitor = Visitor(context, running_site)
+        visitors.append(visitor)
+        return visitor
+
+    yield open_window
+    for visitor in visitors:
+        visitor.close()
