@@ -21,6 +21,15 @@ def trust_address_of_staff(user: User) -> None:
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
 
 
+def prove_address(user: User, email: str) -> None:
+    """Keep that `user` typed a code that was mailed to `email`, their own address: nobody needs to ask that again.
+
+    For accounts that were made for somebody (by an invitation or a colleague), which have no such note yet.
+    """
+    if normalise_email(email) == user.email and not EmailAddress.objects.filter(user=user).exists():
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+
+
 def change_profile(user: User, *, first_name: str, last_name: str, language: str) -> None:
     """Keep the name and the language of mails that `user` chose."""
     user.first_name, user.last_name, user.language = first_name, last_name, language

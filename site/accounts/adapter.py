@@ -5,12 +5,14 @@ from uuid import uuid4
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from accounts import mails
+from accounts.actions import prove_address
 from accounts.models import normalise_email
 from outbox.actions import enqueue
 
@@ -45,6 +47,15 @@ class AccountAdapter(DefaultAccountAdapter):
             language=(get_language() or settings.LANGUAGE_CODE)[:2],
             now=now,
         )
+
+    def send_account_already_exists_mail(self, email):
+        self.send_mail("account/email/account_already_exists", email, {})
+
+    def pre_login(self, request, user, **kwargs):
+        records = get_authentication_records(request, user)
+        if records and records[-1].get("method") == "code" and kwargs.get("email"):
+            prove_address(user, kwargs["email"])
+        return super().pre_login(request, user, **kwargs)
 
     def clean_email(self, email):
         return normalise_email(email)

@@ -8,6 +8,8 @@ from accounts import views
 urlpatterns = [
     path("", views.overview, name="account_overview"),
     path("login/", allauth_views.login, name="account_login"),
+    # allauth goes back to this name when a code is over: asking for a new one is the sign-in page itself.
+    path("login/", allauth_views.login, name="account_request_login_code"),
     path("login/wachtwoord/", views.password_login, name="account_password_login"),
     path("login/code/", allauth_views.confirm_login_code, name="account_confirm_login_code"),
     path("logout/", allauth_views.logout, name="account_logout"),

@@ -100,12 +100,13 @@ def test_known_and_unknown_cost_the_same_questions(client, tree, django_assert_n
             client.post(LOGIN, {"login": address})
         counts.append(len(queries))
         client.cookies.clear()
-    assert abs(counts[0] - counts[1]) <= 2
+    assert abs(counts[0] - counts[1]) <= 4  # of more than 20; no mail server in either
 
 
 def test_too_many_codes_for_one_address_are_refused(client, tree):
     for _ in range(5):
         client.post(LOGIN, {"login": "iemand@example.org"})
+        client.cookies.clear()
     response = client.post(LOGIN, {"login": "iemand@example.org"})
     assert response.status_code == 200
     assert "Wacht een kwartier" in response.text or "quarter of an hour" in response.text
