@@ -13,7 +13,8 @@ def check_sqlite_journal(app_configs, *, version=None, databases=None, **kwargs)
     """Refuse WAL on an SQLite that can corrupt its file when web and worker both write (trust.md, fact 4)."""
     version = version or sqlite3.sqlite_version_info
     errors = []
-    for alias, database in (settings.DATABASES if databases is None else databases).items():
+    # Django hands the names of the databases it is busy with; tests hand whole settings.
+    for alias, database in (databases if isinstance(databases, dict) else settings.DATABASES).items():
         if not isinstance(database, dict) or "sqlite" not in database.get("ENGINE", ""):
             continue
         options = database.get("OPTIONS", {})
