@@ -54,10 +54,11 @@ def make_member(organisation, email="baas@berkel.example", role=Role.ADMINISTRAT
 
 
 def make_editor(email="redactie@example.org", group="redactie"):
-    """Somebody of the editors, who may enter the admin."""
+    """Somebody of the staff, who may enter the admin; of the editors unless another group is named."""
     user = make_user(email)
     made, _ = Group.objects.get_or_create(name=group)
-    made.permissions.add(Permission.objects.get(codename="access_admin"))
+    codenames = ["access_admin", *(["change_practicesubmission"] if group in {"redactie", "beheer"} else [])]
+    made.permissions.add(*Permission.objects.filter(codename__in=codenames))
     user.groups.add(made)
     return user
 
