@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class PracticesConfig(AppConfig):
     name = "community.practices"
     verbose_name = _("practices")
+
+    def ready(self):
+        from community.practices import needs  # noqa: F401 - importing registers what practices ask of people
