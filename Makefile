@@ -55,8 +55,8 @@ format: $(BIN)/.dev  ## put code and templates in the house's form
 messages: $(BIN)/.dev  ## collect texts into the catalogue and compile it (needs gettext)
 	$(BIN)/python manage.py collect_messages
 
-css:  ## join the parts of the style sheet
-	cat static/css/parts/*.css > static/css/leergilde.css
+css: $(BIN)/.dev  ## join the parts of the style sheet
+	$(BIN)/python manage.py join_styles
 
 lock: $(BIN)/.dev  ## compile requirements*.in into the hash-locked files
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o requirements.lock requirements.in

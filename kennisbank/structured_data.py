@@ -3,8 +3,6 @@
 from django.utils.html import strip_tags
 
 
-
-
 def describe_instrument(page, url):
     """The schema.org HowTo of `page` at the absolute address `url`, as a dictionary."""
     data = {

@@ -53,7 +53,9 @@ class InstrumentPage(BasePage):
     """An instrument that a company can put to use. One page per language; numbers and codes are the same in both."""
 
     summary = models.TextField(
-        _("in short"), max_length=300, help_text=_("One or two sentences: what it does for you. At most 300 characters.")
+        _("in short"),
+        max_length=300,
+        help_text=_("One or two sentences: what it does for you. At most 300 characters."),
     )
     kind = models.CharField(_("kind"), max_length=20, choices=InstrumentKind.choices)
     category = models.CharField(_("theme"), max_length=24, choices=Category.choices)
@@ -223,6 +225,11 @@ class InstrumentPage(BasePage):
     def form_path(self):
         """The last part of the address of the form, in the language of this page."""
         return FORM_PATHS.get(self.locale.language_code, FORM_PATHS["en"])
+
+    @property
+    def list_url(self):
+        """The address of the kennisbank that holds this instrument."""
+        return self.url.removesuffix(f"{self.slug}/") if self.url else ""
 
     @property
     def form_url(self):

@@ -1,15 +1,21 @@
-"""Putting a mail into the outbox; sending is the worker's work (`outbox.delivery`)."""
+"""Putting a mail into the outbox, and what may happen to it there; sending is the worker's work (`outbox.delivery`)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
+from outbox.enums import UNFINISHED, MessageStatus
+from outbox.errors import ContentGone, NotFailed
 from outbox.models import OutboxMessage
 from outbox.registry import MAIL_KINDS
 
+KEPT_FOR = timedelta(days=30)
 
-def enqueue(
+
+def enqueue(  # noqa: PLR0913 - each names one thing of a mail, all but the first by keyword
     kind: str,
     *,
     to: str,
@@ -23,9 +29,9 @@ def enqueue(
 ) -> OutboxMessage:
     """Write one mail into the outbox, inside the caller's transaction.
 
-    `kind` is a registered name ("events.confirmed"), `key` says which mail this is: a second one with the same key is the first
-    one (nothing is written, the stored row comes back). `context` must be JSON. Mails with the same `ordering_key` go out in the
-    order in which they were written. Raises KeyError for an unknown kind. (events.md 5.5)
+    `kind` is a registered name ("events.confirmed"), `key` says which mail this is: a second one with the same key is
+    the first one (nothing is written, the stored row comes back). `context` must be JSON. Mails with the same
+    `ordering_key` go out in the order in which they were written. Raises KeyError for an unknown kind. (events.md 5.5)
     """
     MAIL_KINDS[kind]
     now = now or timezone.now()
@@ -44,3 +50,45 @@ def enqueue(
         },
     )
     return message
+
+
+def supersede(ordering_key: str, *, kinds: set[str] | None = None) -> int:
+    """Withdraw the waiting mails of `ordering_key` (of these `kinds` only, when given); gives how many.
+
+    For a caller that knows that newer news replaces them; what a worker has in hand still goes out.
+    """
+    waiting = OutboxMessage.objects.filter(ordering_key=ordering_key, status=MessageStatus.QUEUED)
+    if kinds is not None:
+        waiting = waiting.filter(kind__in=kinds)
+    return waiting.update(status=MessageStatus.SUPERSEDED)
+
+
+def retry(message: OutboxMessage, *, by: Any, now: datetime) -> None:
+    """Put a failed message back in the queue, at once and with all its attempts.
+
+    Raises NotFailed when it is not failed (any more), ContentGone when nothing is left to send.
+    """
+    with transaction.atomic():
+        message = OutboxMessage.objects.select_for_update().get(pk=message.pk)
+        if message.status != MessageStatus.FAILED:
+            raise NotFailed
+        if not message.to or not message.context:
+            raise ContentGone
+        message.status = MessageStatus.QUEUED
+        message.attempts = 0
+        message.next_attempt_at = now
+        message.save(update_fields=["status", "attempts", "next_attempt_at"])
+        log(instance=message, action="outbox.retry", user=by)
+
+
+def forget_old(now: datetime) -> int:
+    """Blank address and content of messages that ended more than 30 days ago; gives how many (trust.md G1)."""
+    ended = OutboxMessage.objects.exclude(status__in=UNFINISHED).filter(created_at__lt=now - KEPT_FOR)
+    return ended.exclude(to="", reply_to="", context={}).update(to="", reply_to="", context={})
+
+
+def erase_person(*, email: str, now: datetime) -> int:
+    """Remove what the outbox holds about one address: waiting mails go, ended ones keep that something was sent."""
+    about = OutboxMessage.objects.filter(to__iexact=email)
+    removed = about.filter(status__in=UNFINISHED).delete()[0]
+    return removed + about.update(to="", reply_to="", context={}, ordering_key="")

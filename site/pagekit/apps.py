@@ -8,3 +8,4 @@ class PagekitConfig(AppConfig):
 
     def ready(self):
         from pagekit import signals  # noqa: F401 - connects the receivers
+        from pagekit.search import receivers  # noqa: F401 - the same

@@ -27,6 +27,7 @@ class Processing:
     `columns` are field names of `model` ("app_label.ModelName"). `retention` says in words how long, `retention_days`
     in days after what `counts_from` names (None: as long as the account or membership lasts). `eraser` is the dotted
     path of the function that removes these columns' content for one person; it is called with `email=` and `now=`.
+    `retain` is the dotted path of the function that removes what is older than the retention; called with the time.
     """
 
     model: str
@@ -40,6 +41,7 @@ class Processing:
     counts_from: str = ""
     receivers: str = ""
     sensitive: bool = False
+    retain: str = ""
 
 
 @dataclass

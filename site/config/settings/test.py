@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *
+from .env import ROOT
 
 SECRET_KEY = "only-for-tests"  # noqa: S105 - a key of tests protects nothing
 DEBUG = False
@@ -17,3 +18,4 @@ WHITENOISE_AUTOREFRESH = True
 DEMONSTRATION = True
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 FORM_MIN_SECONDS = 0  # a test fills in a form at once
+TEMPLATES[0]["DIRS"] = [*TEMPLATES[0]["DIRS"], ROOT / "tests" / "templates"]

@@ -1,0 +1,53 @@
+"""How the facts of an instrument are said in words."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kennisbank.enums import SIZE_LIMITS, SizeBand
+
+
+def describe_sizes(bands: Iterable[str]) -> str:
+    """The company sizes `bands` as ranges of employees: neighbours joined, "10 to 249", "self-employed, up to 9"."""
+    bands = set(bands)
+    parts = [_("self-employed")] if SizeBand.SELF_EMPLOYED in bands else []
+    for first, last in _ranges(bands):
+        if first == 1:
+            parts.append(_("up to %(last)s employees") % {"last": last})
+        else:
+            parts.append(_("%(first)s to %(last)s employees") % {"first": first, "last": last})
+    return ", ".join(parts)
+
+
+def shorten_sizes(bands: Iterable[str]) -> str:
+    """The same for a narrow column, where the heading says what is counted: "10 to 249", "self-employed, up to 9"."""
+    bands = set(bands)
+    parts = [_("self-employed")] if SizeBand.SELF_EMPLOYED in bands else []
+    for first, last in _ranges(bands):
+        text = _("up to %(last)s") if first == 1 else _("%(first)s to %(last)s")
+        parts.append(text % {"first": first, "last": last})
+    return ", ".join(parts)
+
+
+def describe_minutes(minutes: int) -> str:
+    """Minutes per week as people say them: "5 minutes per week", "1 hour per week", "1.5 hours per week"."""
+    if minutes < 60:
+        return ngettext("%(count)s minute per week", "%(count)s minutes per week", minutes) % {"count": minutes}
+    hours = round(minutes / 30) / 2
+    if hours == 1:
+        return _("1 hour per week")
+    whole, half = divmod(hours, 1)
+    return _("%(hours)s hours per week") % {"hours": f"{whole:.0f}½" if half else f"{whole:.0f}"}
+
+
+def _ranges(bands):
+    joined = []
+    for band, (first, last) in SIZE_LIMITS.items():
+        if band not in bands:
+            continue
+        if joined and joined[-1][1] == first - 1:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined

@@ -1,0 +1,58 @@
+"""The index over words in the way of each database: FTS5 on SQLite, tsvector columns with GIN on PostgreSQL.
+
+Everything that differs between the two stands here; the rest of the house sees `matches` and `set_words`. The tables and
+columns themselves are made by migration 0002 of this app.
+"""
+
+from collections.abc import Iterable
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+from pagekit.search.words import Term
+
+FIELDS = ("title", "head", "words")
+
+def set_words(entries: Iterable) -> None:
+    """Bring the index up to date with saved `entries`. PostgreSQL does so by itself."""
+    if connection.vendor != "sqlite":
+        return
+    entries = list(entries)
+    remove_words([entry.page_id for entry in entries])
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO pagekit_search_fts (rowid, title, head, words) VALUES (%s, %s, %s, %s)",
+            [(entry.page_id, entry.title_words, entry.head_words, entry.words) for entry in entries],
+        )
+
+
+def remove_words(page_ids: Iterable[int]) -> None:
+    """Take pages out of the index; ids that are not in it are no fault."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.executemany("DELETE FROM pagekit_search_fts WHERE rowid = %s", [(page_id,) for page_id in page_ids])
+
+
+def matches(terms: tuple[Term, ...], where: str = "words") -> RawSQL:
+    """A sub-query of the ids of entries that hold all `terms` in `where`: "title", "head" (title, tags, summary) or "words"."""
+    if where not in FIELDS:
+        raise ValueError(where)
+    if connection.vendor == "sqlite":
+        return RawSQL(  # noqa: S611 - `where` is one of three names, the terms are a parameter
+            "SELECT rowid FROM pagekit_search_fts WHERE pagekit_search_fts MATCH %s",
+            [f"{where} : ({' AND '.join(_fts5_term(term) for term in terms)})"],
+        )
+    return RawSQL(  # noqa: S611 - the same
+        f"SELECT page_id FROM pagekit_searchentry WHERE {where}_vector @@ %s::tsquery",
+        [" & ".join(_tsquery_term(term) for term in terms)],
+    )
+
+
+def _fts5_term(term):
+    # Letters and digits only (see `words.fold`), so quoting needs no escapes.
+    return f'("{term.stem}" OR "{term.prefix}" *)' if term.prefix else f'"{term.stem}"'
+
+
+def _tsquery_term(term):
+    return f"('{term.stem}' | '{term.prefix}':*)" if term.prefix else f"'{term.stem}'"

@@ -1,0 +1,72 @@
+"""The passage in which the words were found, with the words marked. Always escaped text."""
+
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from pagekit.search.words import WORD, Term, forms
+
+PASSAGE_LENGTH = 240
+# How far before the first found word a passage begins.
+LEAD = 60
+
+
+def highlight(text: str, terms: tuple[Term, ...], language: str) -> SafeString:
+    """`text`, escaped, with every word that answers to one of `terms` in a <mark>."""
+    pieces, end = [], 0
+    for start, stop, _number in _hits(text, terms, language):
+        pieces += [conditional_escape(text[end:start]), format_html('<mark class="lg-mark">{}</mark>', text[start:stop])]
+        end = stop
+    pieces.append(conditional_escape(text[end:]))
+    return mark_safe("".join(pieces))  # noqa: S308 - every piece was escaped above
+
+
+def passage(summary: str, plain: str, terms: tuple[Term, ...], language: str) -> SafeString:
+    """The words to show under a title in the results: the summary when it holds all `terms`, else the best place in `plain`."""
+    in_summary = {number for _start, _stop, number in _hits(summary, terms, language)}
+    if not terms or len(in_summary) == len(terms):
+        return highlight(summary, terms, language)
+    best_start, best_found = _best_place(plain, terms, language)
+    if best_found <= len(in_summary):
+        return highlight(summary, terms, language)
+    return highlight(_cut(plain, best_start), terms, language)
+
+
+def _hits(text, terms, language):
+    """(start, stop, number of the term) of every word of `text` that answers to one of `terms`."""
+    if not terms:
+        return
+    for match in WORD.finditer(text):
+        folded, stem = forms(match.group(), language)
+        for number, term in enumerate(terms):
+            if stem == term.stem or (term.prefix and folded.startswith(term.prefix)):
+                yield match.start(), match.end(), number
+                break
+
+
+def _best_place(plain, terms, language):
+    """Where the passage with the most different terms begins, and how many it holds. Stops at the first that holds all."""
+    window, best = [], (0, 0)
+    for start, _stop, number in _hits(plain, terms, language):
+        window = [hit for hit in window if start - hit[0] < PASSAGE_LENGTH - LEAD] + [(start, number)]
+        found = len({hit[1] for hit in window})
+        if found > best[1]:
+            best = (window[0][0], found)
+        if found == len(terms):
+            break
+    return best
+
+
+def _cut(plain, start):
+    """About 240 characters of `plain` round `start`, cut between words, with an ellipsis where something was left out."""
+    begin = max(0, start - LEAD)
+    sentence = max(plain.rfind(mark, begin, start) for mark in (". ", "? ", "\n"))
+    if sentence >= 0:
+        begin = sentence + 1
+    elif begin:
+        begin = plain.find(" ", begin, start) + 1 or start
+    stop = min(len(plain), begin + PASSAGE_LENGTH)
+    if stop < len(plain):
+        stop = max(plain.rfind(" ", start, stop), start)
+        stop = stop if stop > start else min(len(plain), begin + PASSAGE_LENGTH)
+    text = " ".join(plain[begin:stop].split())
+    return ("… " if begin and sentence < 0 else "") + text + (" …" if stop < len(plain) else "")

@@ -1,0 +1,129 @@
+"""Search over everything that the public may read (P6)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.core.paginator import Page as ResultPage
+from django.core.paginator import Paginator
+from django.db.models import Case, Count, IntegerField, QuerySet, When
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from wagtail.models import Page
+
+from pagekit.models import SearchEntry
+from pagekit.search.engine import matches
+from pagekit.search.highlight import highlight, passage
+from pagekit.search.words import Term, parse_terms
+
+PAGE_SIZE = 20
+MAX_QUERY_LENGTH = 100
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of page among the results: its code in addresses, its name, how many were found."""
+
+    code: str
+    name: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One page that was found; both texts escaped, with the words that were found marked."""
+
+    page: Page
+    kind: str
+    title: SafeString
+    text: SafeString
+
+
+@dataclass(frozen=True)
+class Results:
+    """The answer to a search. `total`: pages of the chosen kind; `in_all`: of every kind."""
+
+    text: str
+    kind: str
+    total: int
+    in_all: int
+    kinds: list[Kind]
+    hits: list[Hit]
+    result_page: ResultPage
+
+
+def clean_text(text: str) -> str:
+    """What somebody typed, on one line and at most 100 characters."""
+    return " ".join(text.replace("\x00", " ").split())[:MAX_QUERY_LENGTH].strip()
+
+
+def search_pages(text: str, *, language: str, kind: str = "", page_number: str | int = 1) -> Results:
+    """Pages in `language` that hold all words of `text`; an unknown kind counts as none. Four queries. (P6)"""
+    text = clean_text(text)
+    terms = parse_terms(text, language)
+    counts = _counts(terms, language) if terms else {}
+    kind = kind if kind in counts else ""
+    total = counts[kind] if kind else sum(counts.values())
+    result_page = Paginator(range(total), PAGE_SIZE).get_page(page_number)
+    first = (result_page.number - 1) * PAGE_SIZE
+    return Results(
+        text=text,
+        kind=kind,
+        total=total,
+        in_all=sum(counts.values()),
+        kinds=_kinds(counts, kind),
+        hits=_hits(terms, language, kind, first) if total else [],
+        result_page=result_page,
+    )
+
+
+def by_place(terms: tuple[Term, ...]) -> list:
+    """Words in the title come before words in the summary, and those before words in the text; then by title."""
+    place = Case(
+        When(page_id__in=matches(terms, "title"), then=0),
+        When(page_id__in=matches(terms, "head"), then=1),
+        default=2,
+        output_field=IntegerField(),
+    )
+    return [place, "sort_title", "pk"]
+
+
+def _found(terms: tuple[Term, ...], language: str) -> QuerySet[SearchEntry]:
+    return SearchEntry.objects.filter(language=language, page_id__in=matches(terms))
+
+
+def _counts(terms: tuple[Term, ...], language: str) -> dict[str, int]:
+    rows = _found(terms, language).order_by().values_list("kind").annotate(number=Count("pk"))
+    return dict(rows)
+
+
+def _kinds(counts: dict[str, int], chosen: str) -> list[Kind]:
+    names = {code: _name(code, count) for code, count in counts.items()}
+    return [Kind(code, names[code], counts[code], code == chosen) for code in sorted(counts, key=lambda code: names[code])]
+
+
+def _name(code: str, count: int = 1) -> str:
+    options = apps.get_model(code)._meta
+    return capfirst(str(options.verbose_name if count == 1 else options.verbose_name_plural))
+
+
+def _hits(terms: tuple[Term, ...], language: str, kind: str, first: int) -> list[Hit]:
+    found = _found(terms, language).order_by(*by_place(terms))
+    entries = list((found.filter(kind=kind) if kind else found)[first : first + PAGE_SIZE])
+    pages = _public_pages(entry.pk for entry in entries)
+    return [
+        Hit(
+            page=pages[entry.pk],
+            kind=_name(entry.kind),
+            title=highlight(entry.title, terms, language),
+            text=passage(entry.summary, entry.plain, terms, language),
+        )
+        for entry in entries
+        if entry.pk in pages
+    ]
+
+
+def _public_pages(ids: Iterable[int]) -> dict[int, Page]:
+    """The pages themselves, asked once more whether everybody may read them: the index is not the only lock."""
+    return Page.objects.live().public().defer_streamfields().in_bulk(list(ids))

@@ -1,0 +1,36 @@
+"""What brings the search index up to date, at the moment that a page changes."""
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from pagekit.models import SearchEntry
+from pagekit.search import engine
+from pagekit.search.indexing import index_below, index_pages
+
+
+@receiver([page_published, page_unpublished], dispatch_uid="pagekit_search_published")
+def index_what_was_published(sender, instance, **kwargs):
+    """A page that appears or disappears does so in the search at the same moment."""
+    index_pages([instance.pk])
+
+
+@receiver(post_page_move, dispatch_uid="pagekit_search_moved")
+def index_what_was_moved(sender, instance, **kwargs):
+    """A page can be moved into or out of a part of the site that is not for everybody."""
+    index_below(instance)
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction, dispatch_uid="pagekit_search_restricted")
+def index_what_was_restricted(sender, instance, **kwargs):
+    """A part of the site is closed, or opened again. (When its page itself was deleted there is nothing left to index.)"""
+    page = Page.objects.filter(pk=instance.page_id).first()
+    if page and not kwargs.get("raw"):
+        index_below(page)
+
+
+@receiver(post_delete, sender=SearchEntry, dispatch_uid="pagekit_search_deleted")
+def forget_words_of_deleted_page(sender, instance, **kwargs):
+    """The row goes with its page; the words on SQLite stand in a table that the database does not know of."""
+    engine.remove_words([instance.pk])

@@ -1,0 +1,61 @@
+"""Trying again, forgetting and erasing."""
+
+from datetime import timedelta
+
+import pytest
+from wagtail.models import ModelLogEntry
+
+from outbox.actions import erase_person, forget_old, retry
+from outbox.enums import MessageStatus
+from outbox.errors import ContentGone, NotFailed
+from outbox.models import OutboxMessage
+from tests.factories import make_staff
+from tests.outbox.conftest import NOON
+
+MONTH = timedelta(days=30)
+
+
+def test_failed_message_is_tried_again(write):
+    message, staff = write(), make_staff()
+    OutboxMessage.objects.update(status=MessageStatus.FAILED, attempts=6)
+    retry(message, by=staff, now=NOON)
+    message.refresh_from_db()
+    assert (message.status, message.attempts, message.next_attempt_at) == (MessageStatus.QUEUED, 0, NOON)
+    entry = ModelLogEntry.objects.get(action="outbox.retry")
+    assert (entry.user, entry.label) == (staff, f"message {message.pk} (test.plain)")
+
+
+def test_message_that_did_not_fail_is_not_tried_again(write):
+    with pytest.raises(NotFailed):
+        retry(write(), by=None, now=NOON)
+
+
+def test_message_without_content_is_not_tried_again(write):
+    message = write(context={})
+    OutboxMessage.objects.update(status=MessageStatus.FAILED)
+    with pytest.raises(ContentGone):
+        retry(message, by=None, now=NOON)
+
+
+def test_ended_messages_are_blanked_after_a_month(write):
+    write("old", now=NOON - MONTH - timedelta(seconds=1))
+    write("young", now=NOON - MONTH)
+    OutboxMessage.objects.update(status=MessageStatus.SENT)
+    write("waiting", now=NOON - MONTH - timedelta(days=9))
+    assert forget_old(NOON) == 1
+    assert forget_old(NOON) == 0
+    old = OutboxMessage.objects.get(dedupe_key="old")
+    assert (old.to, old.context) == ("", {})
+    assert OutboxMessage.objects.exclude(to="").count() == 2
+
+
+def test_erasing_leaves_nothing_of_a_person(write):
+    write("sent", to="Piet@example.org")
+    OutboxMessage.objects.update(status=MessageStatus.SENT)
+    write("waiting", to="piet@example.org")
+    write("other", to="marie@example.org")
+    assert erase_person(email="piet@example.org", now=NOON) == 2
+    assert list(OutboxMessage.objects.order_by("id").values_list("dedupe_key", "to")) == [
+        ("sent", ""),
+        ("other", "marie@example.org"),
+    ]
