@@ -110,8 +110,8 @@ def book(
             lapse_offers(row, now=now)
             promote(row, now=now)
             newcomers, already = _who_is_new(row, people)
-            for attendee in already:
-                mails.send_link_again(attendee, now=now, once=key.hex)
+            for address in {attendee.mailbox for attendee in already}:
+                mails.send_links(address, language=fields["language"], now=now, once=key.hex)
             if not newcomers:
                 return Outcome(None, tuple(already))
             registration = Registration(session=row, idempotency_key=key, created_at=now, **fields)

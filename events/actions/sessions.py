@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils.functional import lazy
 from wagtail.log_actions import log
 
 from events import mails, rules
@@ -14,6 +15,7 @@ from events.actions.seats import change_status, lapse_offers, promote
 from events.enums import ACTIVE, SESSION_TRANSITIONS, AttendeeStatus, SessionStatus
 from events.errors import NotOverYet, SessionFinished, WrongDetails, WrongTimes
 from events.models import EventPage, EventSession, SessionDate
+from pagekit.dates import spoken_moment
 
 TIMES_AND_PLACE = {"starts_at", "ends_at", "place_name", "address", "city", "attendance_mode", "timezone"}
 # What `edit` may change without telling anybody: nothing of this moves a calendar entry.
@@ -194,12 +196,15 @@ def call_off(
         row.notice, row.successor = reason, successor
         row.save()
         people = list(row.attendees.active().select_related("registration").order_by("pk"))
+        told: dict[str, Any] = {"reason": reason}
+        if successor:
+            told["successor"] = lazy(spoken_moment, str)(successor.starts_at)
         for attendee in people:
             attendee.session = row
             had_place = attendee.status == AttendeeStatus.CONFIRMED
             attendee.ical_sequence += 1
             change_status(attendee, AttendeeStatus.CANCELLED, now=now)
-            mails.tell("called_off", attendee, now=now, reason=reason, **({"had_place": "yes"} if had_place else {}))
+            mails.tell("called_off", attendee, now=now, **told, **({"had_place": "yes"} if had_place else {}))
         _note(row, "call_off", by, people=len(people))
         return row
 
