@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import AbstractGroupApprovalTask
 
 
 class UserManager(BaseUserManager):
@@ -64,3 +65,24 @@ class User(AbstractUser):
     def save(self, **kwargs):
         self.email = normalise_email(self.email)
         super().save(**kwargs)
+
+
+class ColleagueReview(AbstractGroupApprovalTask):
+    """A colleague reads along before a page is published: everybody of the groups, but not who asked for it."""
+
+    class Meta:
+        verbose_name = _("review by a colleague")
+        verbose_name_plural = _("reviews by a colleague")
+
+    def get_actions(self, obj, user):
+        if self._asked_by(obj) == user.pk:
+            return []
+        return super().get_actions(obj, user)
+
+    def _asked_by(self, obj):
+        state = obj.current_workflow_state
+        return state.requested_by_id if state else None
+
+    @classmethod
+    def get_description(cls):
+        return _("Somebody else of the groups below approves; nobody approves their own work.")

@@ -1,0 +1,73 @@
+"""What changes about people who can sign in."""
+
+from datetime import datetime
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from accounts.models import User, normalise_email
+
+
+def trust_address_of_staff(user: User) -> None:
+    """Take the address of somebody who has a password as proved.
+
+    Only an administrator or the person in a signed-in session sets a password, so the address was typed by somebody who
+    may; without this a colleague's first sign-in would ask for a second mail.
+    """
+    if user.has_usable_password() and not EmailAddress.objects.filter(user=user).exists():
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+
+
+def prove_address(user: User, email: str) -> None:
+    """Keep that `user` typed a code that was mailed to `email`, their own address: nobody needs to ask that again.
+
+    For accounts that were made for somebody (by an invitation or a colleague), which have no such note yet.
+    """
+    if normalise_email(email) == user.email and not EmailAddress.objects.filter(user=user).exists():
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+
+
+def change_profile(user: User, *, first_name: str, last_name: str, language: str) -> None:
+    """Keep the name and the language of mails that `user` chose."""
+    user.first_name, user.last_name, user.language = first_name, last_name, language
+    user.save(update_fields=["first_name", "last_name", "language"])
+
+
+def find_or_invite(email: str, *, first_name: str = "", last_name: str = "", language: str = "nl") -> User:
+    """The account of `email`, made now when there is none (without password: its owner signs in by a code)."""
+    user, created = User.objects.get_or_create(
+        email=normalise_email(email),
+        defaults={"first_name": first_name, "last_name": last_name, "language": language},
+    )
+    if created:
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+    return user
+
+
+def erase_person(*, email: str, now: datetime) -> int:
+    """Remove the account of `email` with its sessions, addresses and authenticators; gives how many accounts.
+
+    Administrators (superusers) stay: somebody else takes that role first.
+    """
+    users = User.objects.filter(email=normalise_email(email), is_superuser=False)
+    with transaction.atomic():
+        for user in users:
+            end_sessions(user)
+            Authenticator.objects.filter(user=user).delete()
+            EmailAddress.objects.filter(user=user).delete()
+        return users.delete()[1].get("accounts.User", 0)
+
+
+def end_sessions(user: User) -> int:
+    """End every session of `user`, on every device; gives how many."""
+    ended = 0
+    for session in Session.objects.iterator():
+        data: dict[str, Any] = session.get_decoded()
+        if str(data.get("_auth_user_id")) == str(user.pk):
+            session.delete()
+            ended += 1
+    return ended
