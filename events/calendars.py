@@ -29,9 +29,7 @@ def invitation(attendee: Attendee, method: str, *, title: str) -> bytes:
     """The calendar part of a mail about one place; `method` is REQUEST (come, or come at another time) or CANCEL."""
     calendar = _calendar()
     calendar.add("method", method)
-    event = _event(attendee.session, attendee.session.starts_at, attendee.session.ends_at, title)
-    event.add("uid", f"{attendee.uid}@leergilde")
-    event.add("sequence", attendee.ical_sequence)
+    event = _own_event(attendee, title)
     event["organizer"] = organizer()
     guest = vCalAddress(f"mailto:{attendee.mailbox}")
     guest.params["CN"] = vText(attendee.name)
@@ -41,6 +39,23 @@ def invitation(attendee: Attendee, method: str, *, title: str) -> bytes:
     event.add("status", "CANCELLED" if method == "CANCEL" else "CONFIRMED")
     calendar.add_component(event)
     return _written(calendar)
+
+
+def entries(people: Iterable[Attendee], *, title: str) -> bytes:
+    """A file to put in one's own calendar: the entries of `people`, under the same names as in their mails."""
+    calendar = _calendar()
+    for attendee in people:
+        event = _own_event(attendee, title)
+        event.add("status", "CONFIRMED")
+        calendar.add_component(event)
+    return _written(calendar)
+
+
+def _own_event(attendee: Attendee, title: str) -> Event:
+    event = _event(attendee.session, attendee.session.starts_at, attendee.session.ends_at, title)
+    event.add("uid", f"{attendee.uid}@leergilde")
+    event.add("sequence", attendee.ical_sequence)
+    return event
 
 
 def feed(entries: Iterable[tuple[EventSession, str, str]], *, name: str) -> bytes:

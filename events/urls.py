@@ -2,6 +2,15 @@
 
 from django.urls import path
 
-from events import views
+from events import feeds, views
 
-urlpatterns = [path("aanmelding/<str:link>/", views.manage, name="events_manage")]
+urlpatterns = [
+    path("agenda/kalender.ics", feeds.calendar_feed, name="events_calendar"),
+    path("agenda/thema/<slug:theme>/kalender.ics", feeds.calendar_feed, name="events_theme_calendar"),
+    path("agenda/<str:slug>/aanmelden/<str:reference>/", views.register, name="events_register"),
+    path("agenda/<str:slug>/aanmelden/<str:reference>/klaar/<str:token>/", views.registered, name="events_registered"),
+    path("aanmelding/link-opnieuw/", views.send_links, name="events_send_links"),
+    path("aanmelding/<str:link>/", views.manage, name="events_manage"),
+    path("aanmelding/<str:link>/iemand-anders/", views.substitute, name="events_substitute"),
+    path("aanmelding/<str:link>/kalender.ics", views.manage_calendar, name="events_manage_calendar"),
+]

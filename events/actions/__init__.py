@@ -1,7 +1,7 @@
 """Everything that changes in this room. Each verb opens one transaction and locks one session (events.md 5.4)."""
 
 from events.actions.booking import Contact, Outcome, Person, register
-from events.actions.changes import accept, cancel, decline_offer, rename, resend_link, substitute
+from events.actions.changes import accept, cancel, decline_offer, rename, resend_links, substitute
 from events.actions.on_behalf import admit, confirm_by_hand, overbook, refuse, register_on_behalf
 from events.actions.seats import lapse_offers, promote, sweep, take_seats
 from events.actions.sessions import announce, call_off, complete, edit, move, plan, plan_weekly, set_capacity
@@ -29,7 +29,7 @@ __all__ = [
     "register",
     "register_on_behalf",
     "rename",
-    "resend_link",
+    "resend_links",
     "set_capacity",
     "substitute",
     "sweep",

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from wagtail.log_actions import log
 
 from accounts.models import normalise_email
@@ -12,7 +13,7 @@ from events import mails, rules
 from events.actions.booking import Person
 from events.actions.frame import locked
 from events.actions.seats import change_status, lapse_offers, new_attendee, promote
-from events.enums import ACTIVE, FINAL, AttendeeStatus
+from events.enums import FINAL, AttendeeStatus
 from events.errors import AlreadyHandled, AlreadyThere, OfferExpired, TooLate
 from events.models import Attendee, EventSession
 
@@ -36,8 +37,10 @@ def note(session: EventSession, action: str, attendee: Attendee, by: Any, **data
     )
 
 
-def cancel(attendee: Attendee, *, now: datetime, by: Any = None, by_staff: bool = False) -> Attendee:
+def cancel(attendee: Attendee, *, now: datetime, by: Any = None, by_staff: bool = False, tell: bool = True) -> Attendee:
     """Give up a place (or a wish for one); a freed seat goes to the waiting list at once.
+
+    With `tell` off (staff, who spoke to the person) the person gets no mail; who is offered the seat always does.
 
     Twice is once: a place already given up comes back as it is. Raises TooLate when the session has begun (not for
     staff).
@@ -49,8 +52,9 @@ def cancel(attendee: Attendee, *, now: datetime, by: Any = None, by_staff: bool 
             raise TooLate
         had_place = current.status == AttendeeStatus.CONFIRMED
         _close(current, now=now)
-        mails.tell("cancelled", current, now=now, **_place_flag(had_place))
-        note(session, "cancel", current, by)
+        if tell:
+            mails.tell("cancelled", current, now=now, **_place_flag(had_place))
+        note(session, "cancel", current, by, told=tell)
         lapse_offers(session, now=now)
         promote(session, now=now)
         return current
@@ -150,15 +154,10 @@ def rename(attendee: Attendee, name: str, *, now: datetime, by: Any = None) -> A
         return current
 
 
-def resend_link(session: EventSession, email: str, *, now: datetime, once: str) -> int:
-    """Mail the links that belong to `email` in `session` to that address, once for each `once`.
+def resend_links(email: str, *, language: str, now: datetime, once: str) -> None:
+    """Mail all links of `email` to that address; `once` keeps a second press of the button from sending again.
 
-    Gives how many; what the asker sees must not depend on it.
+    Does the same for an unknown address: whether there is something to send is found out by the worker.
     """
-    address = normalise_email(email)
-    sent = 0
-    own = session.attendees.active().filter(email=address).select_related("registration", "session__event")
-    registrations = session.registrations.filter(contact_email=address).exclude(attendees__in=own).distinct()
-    for found in [*own, *registrations.filter(attendees__status__in=sorted(ACTIVE))]:
-        sent += mails.send_link_again(found, now=now, once=once) is not None
-    return sent
+    with transaction.atomic():
+        mails.send_links(normalise_email(email), language=language, now=now, once=once)

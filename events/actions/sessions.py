@@ -2,8 +2,11 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID, uuid4
 
+from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils.functional import lazy
 from wagtail.log_actions import log
 
 from events import mails, rules
@@ -12,6 +15,7 @@ from events.actions.seats import change_status, lapse_offers, promote
 from events.enums import ACTIVE, SESSION_TRANSITIONS, AttendeeStatus, SessionStatus
 from events.errors import NotOverYet, SessionFinished, WrongDetails, WrongTimes
 from events.models import EventPage, EventSession, SessionDate
+from pagekit.dates import spoken_moment
 
 TIMES_AND_PLACE = {"starts_at", "ends_at", "place_name", "address", "city", "attendance_mode", "timezone"}
 # What `edit` may change without telling anybody: nothing of this moves a calendar entry.
@@ -30,7 +34,7 @@ DETAILS = {
 }
 
 
-def plan(
+def plan(  # noqa: PLR0913 - all by name, each a fact of the session
     event: EventPage,
     *,
     starts_at: datetime,
@@ -40,9 +44,12 @@ def plan(
     by: Any = None,
     announced: bool = True,
     further_dates: list[tuple[datetime, datetime]] | None = None,
+    key: UUID | None = None,
     **details: Any,
 ) -> EventSession:
     """A new session of `event` with `capacity` places, announced at once or kept as a draft.
+
+    The same `key` (of a form that is sent twice) gives the first session back.
 
     `further_dates` are the later meetings of a course. Raises WrongTimes, WrongDetails (an unknown or impossible
     detail).
@@ -54,6 +61,7 @@ def plan(
         raise WrongDetails(sorted(unknown | {"capacity"} if capacity < 0 else unknown)[0])
     session = EventSession(
         event=event,
+        uid=key or uuid4(),
         starts_at=starts_at,
         ends_at=ends_at,
         capacity=capacity,
@@ -61,11 +69,18 @@ def plan(
         **details,
     )
     _check_window(session)
-    session.save(force_insert=True)
-    SessionDate.objects.bulk_create(
-        SessionDate(session=session, starts_at=start, ends_at=end) for start, end in further_dates or []
-    )
-    _note(session, "plan", by, capacity=capacity)
+    try:
+        with transaction.atomic():
+            session.save(force_insert=True)
+            SessionDate.objects.bulk_create(
+                SessionDate(session=session, starts_at=start, ends_at=end) for start, end in further_dates or []
+            )
+            _note(session, "plan", by, capacity=capacity)
+    except IntegrityError:
+        stored = EventSession.objects.filter(uid=session.uid).first()
+        if stored is None:
+            raise
+        return stored
     return session
 
 
@@ -181,12 +196,15 @@ def call_off(
         row.notice, row.successor = reason, successor
         row.save()
         people = list(row.attendees.active().select_related("registration").order_by("pk"))
+        told: dict[str, Any] = {"reason": reason}
+        if successor:
+            told["successor"] = lazy(spoken_moment, str)(successor.starts_at)
         for attendee in people:
             attendee.session = row
             had_place = attendee.status == AttendeeStatus.CONFIRMED
             attendee.ical_sequence += 1
             change_status(attendee, AttendeeStatus.CANCELLED, now=now)
-            mails.tell("called_off", attendee, now=now, reason=reason, **({"had_place": "yes"} if had_place else {}))
+            mails.tell("called_off", attendee, now=now, **told, **({"had_place": "yes"} if had_place else {}))
         _note(row, "call_off", by, people=len(people))
         return row
 

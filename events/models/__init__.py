@@ -1,12 +1,13 @@
 """Event pages, their dated sessions, and who takes part."""
 
-from events.models.pages import AgendaPage, EventPage, EventPageTag, EventTheme
+from events.models.pages import AgendaPage, EventInstrument, EventPage, EventPageTag, EventTheme
 from events.models.registrations import Attendee, Registration
 from events.models.sessions import EventSession, SessionDate
 
 __all__ = [
     "AgendaPage",
     "Attendee",
+    "EventInstrument",
     "EventPage",
     "EventPageTag",
     "EventSession",

@@ -1,17 +1,22 @@
 """The evergreen pages of the agenda. No date and no booking hangs on a page's own columns (events.md 5.1)."""
 
 from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.blocks import CharBlock
 from wagtail.fields import StreamField
+from wagtail.models import Orderable
 from wagtail.search import index
 
 from events.enums import EventKind
+from events.models.sessions import EventSession
+from events.structured_data import describe_session
 from pagekit.blocks import ContentStreamBlock
 from pagekit.models import BasePage, PageTag
 
@@ -67,6 +72,25 @@ class EventPageTag(ItemBase):
         verbose_name_plural = _("tags of events")
 
 
+class EventInstrument(Orderable):
+    """An instrument of the kennisbank that a session works with. The page in the reader's language is found from it."""
+
+    page = ParentalKey("events.EventPage", on_delete=models.CASCADE, related_name="named_instruments")
+    instrument = models.ForeignKey("kennisbank.InstrumentPage", on_delete=models.CASCADE, related_name="+")
+
+    panels = [FieldPanel("instrument")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("instrument of an event")
+        verbose_name_plural = _("instruments of events")
+        constraints = [
+            models.UniqueConstraint(fields=["page", "instrument"], name="events_instrument_once_per_event"),
+        ]
+
+    def __str__(self):
+        return f"instrument {self.instrument_id} of event {self.page_id}"
+
+
 class EventPage(BasePage):
     """What one kind of session is, for whom, and what it brings. Its dated sessions hang on it in every language
     alike.
@@ -111,6 +135,7 @@ class EventPage(BasePage):
         FieldPanel("outcomes"),
         FieldPanel("audience"),
         FieldPanel("body"),
+        InlinePanel("named_instruments", heading=_("Instruments"), label=_("Instrument")),
         MultiFieldPanel([FieldPanel("bring"), FieldPanel("guided_by"), FieldPanel("image")], _("Practical")),
     ]
     search_fields = [
@@ -125,3 +150,33 @@ class EventPage(BasePage):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+
+    @cached_property
+    def announced_sessions(self):
+        """Every session of this event that the public may know of, with its counts; asked once for a page."""
+        sessions = EventSession.objects.of_event(self).announced().with_counts()
+        return list(sessions.select_related("successor").prefetch_related("further_dates").order_by("starts_at", "pk"))
+
+    def upcoming_sessions(self):
+        """The sessions that are not over, called off ones too, the first one first."""
+        now = timezone.now()
+        return [session for session in self.announced_sessions if session.ends_at > now]
+
+    def past_sessions(self):
+        """The sessions that are over, the last one first."""
+        now = timezone.now()
+        return [session for session in reversed(self.announced_sessions) if session.ends_at <= now]
+
+    def get_context(self, request, *args, **kwargs):
+        upcoming = self.upcoming_sessions()
+        open_now = (session for session in upcoming if session.has_room(timezone.now()))
+        sessions = {"upcoming": upcoming, "past": self.past_sessions(), "first_open": next(open_now, None)}
+        return super().get_context(request, *args, **kwargs) | sessions
+
+    def structured_data(self, request):
+        """schema.org Event of each session that is still to come."""
+        url = self.get_full_url(request)
+        return [
+            describe_session(session, title=self.title, text=self.summary, url=url, language=get_language() or "nl")
+            for session in self.upcoming_sessions()
+        ]

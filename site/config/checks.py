@@ -9,12 +9,12 @@ from config.settings.database import WAL_IS_SAFE_FROM
 
 
 @register("leergilde")
-def check_sqlite_journal(app_configs, *, version=None, databases=None, **kwargs):
+def check_sqlite_journal(app_configs, *, version=None, configured=None, **kwargs):
     """Refuse WAL on an SQLite that can corrupt its file when web and worker both write (trust.md, fact 4)."""
     version = version or sqlite3.sqlite_version_info
     errors = []
-    for alias, database in (settings.DATABASES if databases is None else databases).items():
-        if not isinstance(database, dict) or "sqlite" not in database.get("ENGINE", ""):
+    for alias, database in (settings.DATABASES if configured is None else configured).items():
+        if "sqlite" not in database.get("ENGINE", ""):
             continue
         options = database.get("OPTIONS", {})
         if "wal" in options.get("init_command", "").lower() and version < WAL_IS_SAFE_FROM:

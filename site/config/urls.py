@@ -4,11 +4,11 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config import views
+from pagekit.urls import page_urlpatterns
 
 urlpatterns = [
     path("health/", views.health, name="health"),
@@ -31,7 +31,7 @@ urlpatterns += i18n_patterns(
     path("", include("events.urls")),
     path("", include("community.urls")),
     path("", include("kennisbank.urls")),
-    path("", include(wagtail_urls)),
+    path("", include(page_urlpatterns)),
     prefix_default_language=False,
 )
 

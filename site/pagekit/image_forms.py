@@ -1,4 +1,4 @@
-"""The upload form of pictures; apart from `images`, because Wagtail's forms can only be imported once all models are loaded."""
+"""The upload form of pictures; apart from `images`: Wagtail's forms can only be imported once all models are loaded."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _

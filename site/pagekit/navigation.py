@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import translate_url
 from django.utils.translation import get_language, gettext
-from wagtail.models import Page, Site
+from wagtail.models import Page
+
+from pagekit.queries import published_pages
+from pagekit.routing import home_for
+from pagekit.surroundings import site_of, surroundings_of
+
+LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 
 
 @dataclass(frozen=True)
@@ -23,59 +29,90 @@ class Link:
         return self.title
 
 
-def home_of(request):
-    """The home page of this site in the language of the request, as a bare Page, or None. Asked once a request."""
-    if not hasattr(request, "_leergilde_home"):
-        site = Site.find_for_request(request)
-        home = site.root_page if site else None
-        if home and get_language() != settings.LANGUAGE_CODE:
-            home = home.get_translations().filter(locale__language_code=get_language(), live=True).first() or home
-        request._leergilde_home = home
-    return request._leergilde_home
+def shown_page(request) -> Page | None:
+    """The page that is being served, or that the form which is shown belongs to."""
+    return getattr(request, "served_page", None) or getattr(request, "breadcrumb_page", None)
 
 
 def primary_navigation(request) -> list[Link]:
-    """The pages straight under home that editors put in the menu, in the order of the tree."""
-    home = home_of(request)
+    """The main menu in the language of the request."""
+    home = home_for(request)
     if not home:
         return []
-    pages = Page.objects.child_of(home).live().public().in_menu().filter(alias_of__isnull=True)
-    return [Link(page.title, url, request.path.startswith(url)) for page in pages if (url := page.get_url(request))]
+    return [
+        Link(entry.title, entry.url, request.path.startswith(entry.url))
+        for entry in surroundings_of(request).menu_of(home)
+    ]
+
+
+def footer_links(request) -> list[Link]:
+    """The links at the bottom in the language of the request."""
+    entries = surroundings_of(request).footer_of(site_of(request), get_language() or settings.LANGUAGE_CODE)
+    return [Link(entry.title, entry.url) for entry in entries]
 
 
 def breadcrumb_trail(request) -> list[Link]:
-    """From home to here. Pages come from the tree; a form sets `request.breadcrumb_page` and `request.breadcrumb_title`."""
-    page = getattr(request, "served_page", None) or getattr(request, "breadcrumb_page", None)
+    """From home to here: pages from the tree, then what a view says in `request.breadcrumb_title`. Asked once a request."""
+    if not hasattr(request, "_leergilde_trail"):
+        request._leergilde_trail = _trail(request)
+    return request._leergilde_trail
+
+
+def _trail(request):
+    page = shown_page(request)
     title = getattr(request, "breadcrumb_title", "")
-    home = home_of(request)
+    home = home_for(request)
     if not home or (not page and not title):
         return []
     trail = [Link(gettext("Home"), home.get_url(request) or "/")]
-    if page and page.depth > home.depth:
-        ancestors = Page.objects.ancestor_of(page).filter(depth__gt=home.depth).live()
-        trail += [Link(ancestor.title, ancestor.get_url(request) or "") for ancestor in ancestors]
+    if page and page.path and page.depth > home.depth:
+        if page.depth > home.depth + 1:
+            ancestors = Page.objects.ancestor_of(page).filter(depth__gt=home.depth).live()
+            trail += [Link(ancestor.title, ancestor.get_url(request) or "") for ancestor in ancestors]
         trail.append(Link(page.title, page.get_url(request) or "", current=not title))
     if title:
         trail.append(Link(title, request.path, current=True))
     return trail if len(trail) > 1 else []
 
 
-LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
+def translations_of(request) -> dict[str, str]:
+    """The addresses of this page by language, itself included: only pages that exist, are public and were translated."""
+    if not hasattr(request, "_leergilde_translations"):
+        page = shown_page(request)
+        request._leergilde_translations = _find_translations(page, request) if page and page.pk else {}
+    return request._leergilde_translations
 
 
-def alternates(request) -> list[Link]:
-    """This page in each language, for the language switch and hreflang; a page without translation leads to the other home."""
+def _find_translations(page, request):
+    site = site_of(request)
+    homes = surroundings_of(request).homes_of(site) if site else {}
+    if page.pk in {home.pk for home in homes.values()}:
+        found = homes
+    else:
+        twins = published_pages().filter(translation_key=page.translation_key).exclude(pk=page.pk)
+        codes = {home.locale_id: code for code, home in homes.items()}
+        found = {codes[twin.locale_id]: twin for twin in twins if twin.locale_id in codes}
+        if page.locale_id in codes:
+            found[codes[page.locale_id]] = page
+    return {code: url for code, found_page in found.items() if (url := found_page.get_url(request))}
+
+
+def language_links(request) -> list[Link]:
+    """The language switch: this page in each language; a page that was not translated leads to the other home."""
     page = getattr(request, "served_page", None)
     links = []
     for code, name in LANGUAGE_NAMES.items():
-        url = _page_in(page, code, request) if page else translate_url(request.get_full_path(), code)
+        url = _address_in(request, page, code)
         if url:
             links.append(Link(name, url, code == get_language(), code))
     return links
 
 
-def _page_in(page, code, request):
-    if page.locale.language_code == code:
-        return page.get_url(request)
-    twin = page.get_translations().live().public().filter(locale__language_code=code, alias_of__isnull=True).first()
-    return twin.get_url(request) if twin else None
+def _address_in(request, page, code):
+    if page is None:
+        return translate_url(request.get_full_path(), code)
+    url = translations_of(request).get(code)
+    if url:
+        return url
+    home = home_for(request, code)
+    return home.get_url(request) if home else None

@@ -4,9 +4,11 @@ from pagekit.models.files import CustomDocument, CustomImage, CustomRendition
 from pagekit.models.pages import BasePage, PageTag, PublishedPageManager, PublishedPageQuerySet
 from pagekit.models.search import SearchEntry
 from pagekit.models.settings import SiteSettings
+from pagekit.models.version import ContentVersion
 
 __all__ = [
     "BasePage",
+    "ContentVersion",
     "CustomDocument",
     "CustomImage",
     "CustomRendition",

@@ -1,21 +1,27 @@
 """What every page of the site has, and the one way to ask for pages that the public may see."""
 
 from django.db import models
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
-
-from pagekit.seo import describe_page, social_image_of
 
 
 class PublishedPageQuerySet(PageQuerySet):
     """Pages that an anonymous reader may see in a list, a feed, a search result or the sitemap."""
 
+    def open_to_all(self):
+        """Pages without a view restriction on them or above them. Like Wagtail's `public()`, inside the same query."""
+        restrictions = PageViewRestriction.objects.annotate(
+            here=ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
+        )
+        return self.filter(~Exists(restrictions.filter(here__startswith=F("page__path"))))
+
     def published(self):
         """Live, without any view restriction, and not an automatic copy of a page in another language."""
-        return self.live().public().filter(alias_of__isnull=True)
+        return self.live().open_to_all().filter(alias_of__isnull=True)
 
     def in_language(self, language):
         """Only pages in `language` (a code such as "nl"); an unknown code gives none."""
@@ -74,15 +80,33 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    # What stands round this page (`pagekit.surroundings`), given to it by the view that serves it.
+    surroundings = None
+
+    def get_context(self, request, *args, **kwargs):
+        # Breadcrumbs, languages and the description for search engines start from here, in previews too.
+        request.served_page = self
+        return super().get_context(request, *args, **kwargs)
+
+    def get_view_restrictions(self):
+        """The restrictions on this page and above it; without a query when the whole site has none here."""
+        if self.surroundings and not self.alias_of_id and not self.surroundings.is_restricted(self):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
     @property
     def description(self):
-        """The sentence for search engines and shared links."""
-        return describe_page(self)
+        """The sentence for search engines and shared links: written for them, else for lists, else the introduction."""
+        for name in ("search_description", "listing_summary", "summary", "introduction"):
+            text = getattr(self, name, "")
+            if text:
+                return str(text)
+        return ""
 
     @property
     def share_image(self):
-        """The picture for shared links, or None: the template then takes the site's own."""
-        return social_image_of(self)
+        """The picture for shared links: chosen for it, else the page's main picture, else None (the site's own)."""
+        return self.social_image or getattr(self, "image", None)
 
     def structured_data(self, request):
         """schema.org data of this page as dictionaries; page types add theirs."""

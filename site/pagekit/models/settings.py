@@ -3,7 +3,18 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import StreamBlock
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import StreamField
+from wagtail.models import Site
+
+from pagekit.blocks.links import LinkBlock
+
+
+class FooterLinksBlock(StreamBlock):
+    """The links at the bottom of every page; a page shows in the language of the reader."""
+
+    link = LinkBlock()
 
 
 @register_setting(icon="cog")
@@ -16,6 +27,16 @@ class SiteSettings(BaseSiteSetting):
     contact_mailbox = models.EmailField(
         _("mailbox that the contact form writes to"), blank=True, help_text=_("A mailbox of a role, not of a person.")
     )
+    social_image = models.ForeignKey(
+        "pagekit.CustomImage",
+        verbose_name=_("picture when shared"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("For pages without a picture of their own."),
+    )
+    footer_links = StreamField(FooterLinksBlock(), verbose_name=_("links at the bottom of every page"), blank=True)
     alert_active = models.BooleanField(_("show the notice above every page"), default=False)
     alert_text_nl = models.CharField(_("notice, Dutch"), max_length=240, blank=True)
     alert_text_en = models.CharField(_("notice, English"), max_length=240, blank=True)
@@ -28,9 +49,11 @@ class SiteSettings(BaseSiteSetting):
                 FieldPanel("tagline_nl"),
                 FieldPanel("tagline_en"),
                 FieldPanel("contact_mailbox"),
+                FieldPanel("social_image"),
             ],
             _("The site"),
         ),
+        FieldPanel("footer_links"),
         MultiFieldPanel(
             [
                 FieldPanel("alert_active"),
@@ -48,6 +71,12 @@ class SiteSettings(BaseSiteSetting):
 
     def __str__(self):
         return self.programme_name
+
+    @classmethod
+    def of_site(cls, site: Site | None) -> "SiteSettings":
+        """The settings of `site`, or the defaults when nobody saved any yet. Writes nothing: it is asked while reading."""
+        stored = cls.objects.select_related("social_image").filter(site=site).first() if site else None
+        return stored or cls(site=site)
 
     def in_language(self, name, language):
         """The text `name` ("tagline", "alert_text") in `language`; the Dutch one when the other is empty."""

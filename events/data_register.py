@@ -1,0 +1,60 @@
+"""What this room keeps about people, why, and for how long."""
+
+from django.utils.translation import gettext_lazy as _
+
+from privacy.register import Ground, Processing, register
+
+TWO_MONTHS = 60
+RETAIN = "events.actions.retention.forget_old"
+ERASE = "events.actions.retention.erase"
+
+register.add(
+    Processing(
+        model="events.Registration",
+        columns=("contact_name", "contact_email", "organisation", "user", "link_nonce"),
+        title=_("Registrations for sessions"),
+        purpose=_("To keep a place for you, to tell you what changes, and to let you change or cancel."),
+        ground=Ground.CONTRACT,
+        retention=_("two months after the session"),
+        retention_days=TWO_MONTHS,
+        counts_from="session.ends_at",
+        receivers=_("the organisers of the session"),
+        eraser=ERASE,
+        retain=RETAIN,
+    ),
+    Processing(
+        model="events.Attendee",
+        columns=("name", "email", "link_nonce", "attendance"),
+        title=_("Who takes part in sessions"),
+        purpose=_("To know who comes, and to write to that person about the session."),
+        ground=Ground.CONTRACT,
+        retention=_("two months after the session"),
+        retention_days=TWO_MONTHS,
+        counts_from="session.ends_at",
+        receivers=_("the organisers of the session"),
+        eraser=ERASE,
+    ),
+    Processing(
+        model="events.Registration",
+        columns=("registered_by",),
+        title=_("Which colleague registered somebody"),
+        purpose=_("To be able to ask how a registration came about."),
+        ground=Ground.LEGITIMATE_INTEREST,
+        retention=_("two months after the session"),
+        retention_days=TWO_MONTHS,
+        counts_from="session.ends_at",
+        eraser=ERASE,
+    ),
+)
+register.add_free("events.Registration", "*")
+register.add_free("events.Attendee", "*")
+for model in (
+    "EventSession",
+    "SessionDate",
+    "EventTheme",
+    "AgendaPage",
+    "EventPage",
+    "EventPageTag",
+    "EventInstrument",
+):
+    register.add_free(f"events.{model}", "*")

@@ -1,0 +1,173 @@
+"""My registration, by link: see, cancel, take an offered place, let somebody else come. GET shows, POST acts."""
+
+from dataclasses import dataclass
+from functools import wraps
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from events import actions, calendars, queries, rules
+from events.enums import AttendeeStatus
+from events.errors import AlreadyHandled, EventsError, UnknownLink
+from events.forms import LinksForm, SubstituteForm
+from events.links import open_link
+from events.models import Attendee
+from events.views.answers import TRIES, personal, refuse, show
+from privacy import throttle
+
+VERBS = {"cancel": actions.cancel, "accept": actions.accept, "decline": actions.decline_offer}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One person on the page, with what can still be done."""
+
+    attendee: Attendee
+    may_cancel: bool
+    may_accept: bool
+    may_substitute: bool
+    position: int
+
+
+def with_link(view):
+    """Give the view what the link stands for; a page that says what to do when it stands for nothing."""
+
+    @wraps(view)
+    def opened(request, link, **kwargs):
+        try:
+            found = open_link(link, now=timezone.now())
+            return view(request, link, found, **kwargs)
+        except UnknownLink as error:
+            return refuse(request, error)
+
+    return opened
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_link
+def manage(request, link, found):
+    """My registration. POST with `action` (cancel, accept, decline) and `person`; GET with `cancel` asks whether it
+    is meant.
+    """
+    if request.method == "POST":
+        return _act(request, link, found)
+    asked = _person(found, request.GET["cancel"]) if request.GET.get("cancel") else None
+    if asked and rules.may_cancel(asked, found.session, now=timezone.now()):
+        return _page(request, link, found, "cancel", {"person": asked})
+    return _page(request, link, found, "manage", {"done": request.GET.get("done", "")})
+
+
+def _act(request, link, found):
+    verb = request.POST.get("action", "")
+    if verb not in VERBS:
+        raise UnknownLink
+    person = _person(found, request.POST.get("person", ""))
+    try:
+        VERBS[verb](person, now=timezone.now(), by=request.user)
+    except EventsError as error:
+        found.refresh_from_db()
+        return _page(request, link, found, "manage", {"errors": [error.message()]}, status=error.status_code)
+    return redirect(f"{request.path}?done={verb}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_link
+def substitute(request, link, found):
+    """Let somebody else come in the place of `person`."""
+    person = _person(found, request.GET.get("person") or request.POST.get("person", ""))
+    now = timezone.now()
+    form = SubstituteForm(request.POST or None)
+    if not rules.may_substitute(person, found.session, now=now):
+        errors = [AlreadyHandled(person.status).message()]
+        return _page(request, link, found, "manage", {"errors": errors}, status=AlreadyHandled.status_code)
+    if not form.is_bound or not form.is_valid():
+        return _page(request, link, found, "substitute", {"person": person, "form": form})
+    if not throttle.allow("events.substitute", throttle.visitor(request), now=now, **TRIES):
+        form.add_error(None, gettext("Too often from this connection. Wait a quarter of an hour and send it again."))
+        return _page(request, link, found, "substitute", {"person": person, "form": form}, status=429)
+    try:
+        actions.substitute(person, form.person(), now=now, by=request.user)
+    except EventsError as error:
+        form.add_error(None, error.message())
+        return _page(request, link, found, "substitute", {"person": person, "form": form}, status=error.status_code)
+    return redirect(reverse("events_manage", args=[link]) + "?done=substitute")
+
+
+def _people(found):
+    """The people that a link is about: one, or all of the registration."""
+    if isinstance(found, Attendee):
+        return [found]
+    people = list(found.attendees.select_related("registration", "substitute").order_by("pk"))
+    for person in people:
+        person.session = found.session
+    return people
+
+
+def _person(found, uid):
+    """The person with this `uid` among those the link is about. Raises UnknownLink for any other."""
+    for person in _people(found):
+        if str(person.uid) == uid:
+            return person
+    raise UnknownLink
+
+
+def _place(attendee, now):
+    session = attendee.session
+    waits = attendee.status == AttendeeStatus.WAITLISTED
+    return Place(
+        attendee,
+        may_cancel=rules.may_cancel(attendee, session, now=now),
+        may_accept=rules.may_accept(attendee, session, now=now),
+        may_substitute=rules.may_substitute(attendee, session, now=now),
+        position=queries.people_ahead(attendee) + 1 if waits else 0,
+    )
+
+
+def _page(request, link, found, template, context, *, status=200):
+    now, session = timezone.now(), found.session
+    page = queries.page_of(session, get_language())
+    request.breadcrumb_page, request.breadcrumb_title = page, gettext("My registration")
+    places = [_place(person, now) for person in _people(found)]
+    shared = {
+        "page": page,
+        "page_title": gettext("My registration"),
+        "title": queries.title_in(session.event, get_language()),
+        "session": session,
+        "link": link,
+        "places": places,
+        "registration": found.registration if isinstance(found, Attendee) else found,
+        "is_over": session.ends_at <= now,
+        "has_place": any(place.attendee.status == AttendeeStatus.CONFIRMED for place in places),
+    }
+    return show(request, template, shared | context, status=status)
+
+
+@require_safe
+@with_link
+def manage_calendar(request, link, found):
+    """A file for the reader's own calendar, with the same entries that the mails carry."""
+    people = [person for person in _people(found) if person.status == AttendeeStatus.CONFIRMED]
+    title = queries.title_in(found.session.event, get_language())
+    response = HttpResponse(calendars.entries(people, title=title), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="leergilde.ics"'
+    return personal(response)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def send_links(request):
+    """Mail somebody's links again. The answer does not tell whether the address is known."""
+    form = LinksForm(request.POST or None)
+    context = {"form": form, "page_title": gettext("Send me my link again")}
+    if not form.is_bound or not form.is_valid():
+        return show(request, "send_links", context)
+    now = timezone.now()
+    if not throttle.allow("events.links", throttle.visitor(request), now=now, **TRIES):
+        form.add_error(None, gettext("Too often from this connection. Wait a quarter of an hour and send it again."))
+        return show(request, "send_links", context, status=429)
+    # One mail an hour for each address: pressing twice, or a stranger pressing often, fills nobody's mailbox.
+    actions.resend_links(form.cleaned_data["email"], language=get_language(), now=now, once=f"{now:%Y%m%d%H}")
+    return show(request, "send_links", context | {"sent": True})

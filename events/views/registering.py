@@ -1,0 +1,149 @@
+"""Registering for a session: the form, and what comes after it."""
+
+from django.core import signing
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from events import actions, queries, rules
+from events.actions import Person
+from events.errors import EventsError, UnknownLink
+from events.forms import RegistrationForm, companions
+from events.links import sign_registration
+from events.models import Registration
+from events.views.answers import TRIES, refuse, show
+from privacy import throttle
+
+RESULT_SALT = "events.result"
+RESULT_SECONDS = 24 * 3600
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def register(request, slug, reference):
+    """The form of one session. POST registers; with `add` it shows a row more, with `switch` it came from another
+    date.
+    """
+    session, page = _session_and_page(reference)
+    if page.slug != slug:
+        return redirect("events_register", page.slug, reference, permanent=False)
+    request.breadcrumb_page, request.breadcrumb_title = page, gettext("Register")
+    data = request.POST if request.method == "POST" else None
+    form, formset = RegistrationForm(data, session=session), companions(session)(data)
+    if data is not None and not {"add", "remove", "switch"} & set(data):
+        return _send(request, session, page, form, formset)
+    if data is not None and "add" in data:
+        formset = formset.add_row()
+    elif data is not None and "remove" in data:
+        formset = formset.without_row(data["remove"])
+    return _form_page(request, session, page, form=_unjudged(form), formset=formset)
+
+
+def _send(request, session, page, form, formset):
+    now = timezone.now()
+    if not throttle.allow("events.register", throttle.visitor(request), now=now, **TRIES):
+        errors = [gettext("Too many registrations from this connection. Wait a quarter of an hour and send it again.")]
+        return _form_page(request, session, page, form=_unjudged(form), formset=formset, errors=errors, status=429)
+    if not (form.is_valid() & formset.is_valid()):
+        return _form_page(request, session, page, form=form, formset=formset, judged=True)
+    try:
+        outcome = _book(request, session, form, formset, now)
+    except EventsError as error:
+        session = queries.session_of(session.reference)
+        return _form_page(
+            request, session, page, form=form, formset=formset, errors=[error.message()], status=error.status_code
+        )
+    return redirect("events_registered", page.slug, session.reference, _result_token(outcome))
+
+
+def _session_and_page(reference):
+    session = queries.session_of(reference)
+    page = queries.page_of(session, get_language()) if session else None
+    if page is None:
+        raise Http404
+    return session, page
+
+
+def _book(request, session, form, formset, now):
+    contact = form.contact(get_language())
+    return actions.register(
+        session,
+        contact=contact,
+        people=[Person(contact.name, contact.email), *formset.people()],
+        key=form.cleaned_data["key"],
+        allow_partial=form.cleaned_data["allow_partial"],
+        by=request.user,
+        now=now,
+    )
+
+
+def _unjudged(form):
+    """The form with what was typed and without errors: nobody asked for judgement yet."""
+    form._errors = {}
+    return form
+
+
+def _form_page(request, session, page, *, form, formset, judged=False, errors=(), status=200):
+    now = timezone.now()
+    if not judged:
+        for row in formset.forms:
+            _unjudged(row)
+        formset._errors, formset._non_form_errors = [{} for _row in formset.forms], formset.error_class()
+    refusal = rules.why_not_registering(session, now=now)
+    context = {
+        "page": page,
+        "page_title": gettext("Register"),
+        "session": session,
+        "form": form,
+        "formset": formset,
+        "refusal": refusal,
+        "errors": list(errors),
+        "others": queries.other_open_sessions(session, now=now) if refusal or not session.places_left else [],
+        "can_add": formset.total_form_count() < formset.max_num,
+    }
+    return show(request, "register", context, status=status)
+
+
+def _result_token(outcome):
+    """What the result page needs to know, without anybody's name in the address."""
+    content = {"a": len(outcome.already)}
+    if outcome.registration:
+        content["r"] = outcome.registration.reference
+    else:
+        content["s"] = outcome.already[0].status
+    return signing.dumps(content, salt=RESULT_SALT)
+
+
+@require_safe
+def registered(request, slug, reference, token):
+    """What registering led to, and what happens now. Of a registration that stood already only its state is told."""
+    session, page = _session_and_page(reference)
+    try:
+        content = signing.loads(token, salt=RESULT_SALT, max_age=RESULT_SECONDS)
+    except signing.BadSignature:
+        return refuse(request, UnknownLink())
+    registration = None
+    if "r" in content:
+        registration = Registration.objects.filter(reference=content["r"], session=session).first()
+        if registration is None:
+            return refuse(request, UnknownLink())
+    request.breadcrumb_page, request.breadcrumb_title = page, gettext("Registered")
+    context = {"page": page, "session": session, "already": content["a"], "known_status": content.get("s", "")}
+    return show(request, "registered", context | _described(registration))
+
+
+def _described(registration):
+    if registration is None:
+        return {"people": []}
+    people = list(registration.attendees.select_related("registration").order_by("pk"))
+    waiting = [person for person in people if person.status == "waitlisted"]
+    return {
+        "registration": registration,
+        "people": people,
+        "confirmed": [person for person in people if person.status == "confirmed"],
+        "waiting": waiting,
+        "requested": [person for person in people if person.status == "requested"],
+        "position": queries.people_ahead(waiting[0]) + 1 if waiting else 0,
+        "link": sign_registration(registration),
+    }
