@@ -7,4 +7,8 @@ class PracticesConfig(AppConfig):
     verbose_name = _("practices")
 
     def ready(self):
+        from accounts.roles import grant
         from community.practices import needs  # noqa: F401 - importing registers what practices ask of people
+
+        for role in ("redactie", "beheer"):
+            grant(role, "practices.change_practicesubmission")

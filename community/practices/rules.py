@@ -13,16 +13,14 @@ from community.practices.enums import (
 )
 from community.practices.models import PracticeSubmission
 
-# The groups whose people review practices (roles of the accounts room).
-REVIEWERS = {"redactie", "beheer"}
+# Given to the roles redactie and beheer (`PracticesConfig.ready`).
+REVIEW = "practices.change_practicesubmission"
 REQUIRED_ANSWERS = ("title", "instrument", "situation", "approach", "result")
 
 
 def may_review(user: Any) -> bool:
     """Whether `user` is an editor or an administrator of the site."""
-    if not user.is_authenticated or not user.is_active:
-        return False
-    return user.is_superuser or user.groups.filter(name__in=REVIEWERS).exists()
+    return bool(user.has_perm(REVIEW))
 
 
 def may_follow(state: str, following: str) -> bool:

@@ -54,10 +54,11 @@ def make_member(organisation, email="baas@berkel.example", role=Role.ADMINISTRAT
 
 
 def make_editor(email="redactie@example.org", group="redactie"):
-    """Somebody of the editors, who may enter the admin."""
+    """Somebody of the staff, who may enter the admin; of the editors unless another group is named."""
     user = make_user(email)
     made, _ = Group.objects.get_or_create(name=group)
-    made.permissions.add(Permission.objects.get(codename="access_admin"))
+    codenames = ["access_admin", *(["change_practicesubmission"] if group in {"redactie", "beheer"} else [])]
+    made.permissions.add(*Permission.objects.filter(codename__in=codenames))
     user.groups.add(made)
     return user
 
@@ -85,8 +86,10 @@ def make_instrument(kennisbank, title="Dagstart met leerpunt", slug="dagstart", 
         title=title,
         slug=slug,
         summary="Tien minuten.",
-        kind="method",
-        category="together",
+        kind="working_form",
+        category="learning_culture",
+        building_blocks=[3],
+        size_bands=["small"],
         minutes_per_week=50,
         time_text="10 minuten per dag",
         coordinator_hours=4,

@@ -41,7 +41,7 @@ class PracticeIndexPage(BasePage):
 class PracticeTag(ItemBase):
     """A free tag on a practice; each language has its own."""
 
-    tag = models.ForeignKey("pagekit.PageTag", on_delete=models.CASCADE, related_name="+")
+    tag = models.ForeignKey("pagekit.PageTag", on_delete=models.CASCADE, related_name="practice_items")
     content_object = ParentalKey("practices.PracticePage", on_delete=models.CASCADE, related_name="tagged_items")
 
     class Meta:
