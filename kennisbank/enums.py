@@ -86,7 +86,7 @@ COST_LIMITS = {CostBand.FREE: 0, CostBand.LOW: 100, CostBand.MIDDLE: 500, CostBa
 class EvidenceLevel(IntegerChoices):
     """How much is known about what an instrument does (community.md 4.3). Never "recognised": that word is others'."""
 
-    NOT_ASSESSED = 0, _("Not assessed yet")
+    NOT_ASSESSED = 0, _("Not yet assessed")
     DESCRIBED = 1, _("Well described")
     FOUNDED = 2, _("Well founded")
     EXPERIENCED = 3, _("Experience in companies")

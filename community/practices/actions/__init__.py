@@ -1,0 +1,1 @@
+"""The verbs that change practices: of the company, of the editors, and publication."""

@@ -1,0 +1,1 @@
+"""Practices in Mijn bedrijf, and the editors' screens in the admin."""

@@ -1,0 +1,45 @@
+"""The demonstration accounts of CONTRACT.md: staff by role, and people of two fictional companies."""
+
+from datetime import date
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.core.exceptions import ImproperlyConfigured
+
+from accounts.models import User
+
+# Printed by `make run`. It opens nothing in production, where this loader refuses to work.
+DEMO_PASSWORD = "samen-leren-in-de-werkplaats"  # noqa: S105 - meant to be known
+DOMAIN = "leergilde.example"
+STAFF = {
+    "beheer": "beheer",
+    "redactie": "redactie",
+    "redactie2": "redactie",  # the colleague who reviews
+    "organisatie": "organisatie",
+    "coach": "coach",
+    "programma": "programmaleiding",
+}
+EMPLOYERS = ("werkgever", "medewerker", "werkgever2")
+
+
+def load(*, today: date) -> None:
+    """Make the accounts that are not there yet; raises ImproperlyConfigured outside a demonstration."""
+    if not settings.DEMONSTRATION:
+        raise ImproperlyConfigured("Demonstration accounts have a known password; they are not for production.")
+    for name, role in STAFF.items():
+        user = account(name)
+        user.groups.add(Group.objects.get_or_create(name=role)[0])
+        if role == "beheer" and not user.is_superuser:
+            user.is_staff = user.is_superuser = True
+            user.save()
+    for name in EMPLOYERS:
+        account(name)
+
+
+def account(name: str) -> User:
+    """The account `name`@leergilde.example with a confirmed address, made when it is not there yet."""
+    email = f"{name}@{DOMAIN}"
+    user = User.objects.filter(email=email).first() or User.objects.create_user(email, DEMO_PASSWORD)
+    EmailAddress.objects.get_or_create(user=user, email=email, defaults={"verified": True, "primary": True})
+    return user
