@@ -26,7 +26,7 @@ class WhenWhereForm(forms.Form):
     """The day, the times on the clock, and the place. `when()` gives the moments after validation."""
 
     date = DateField(label=pgettext_lazy("of a session", "Date"))
-    start_time = TimeField(label=gettext_lazy("From"))
+    start_time = TimeField(label=pgettext_lazy("from a time", "From"))
     end_time = TimeField(label=pgettext_lazy("until a time", "To"))
     which_hour = forms.ChoiceField(
         label=gettext_lazy("Which of the two?"),
