@@ -4,4 +4,4 @@ from django.urls import path
 
 from pagekit.search import views
 
-urlpatterns = [path("zoeken/", views.search, name="site_search")]
+urlpatterns = [path("zoeken/", views.search, name="search")]

@@ -28,6 +28,6 @@ def search(request):
         "show_all": not results.kind,
         "kind_urls": [(kind, f"?{urlencode(asked | {'soort': kind.code})}") for kind in results.kinds],
         "base": f"?{urlencode(kept)}&",
-        "canonical_url": request.build_absolute_uri(reverse("site_search")),
+        "canonical_url": request.build_absolute_uri(reverse("search")),
     }
     return render(request, "pages/pagekit/search.html", context)
