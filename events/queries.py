@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
-from events.enums import ACTIVE, Access, AttendeeStatus, SessionStatus
+from events.enums import ACTIVE, Access, AttendeeStatus
 from events.models import Attendee, EventPage, EventSession, Registration
 from kennisbank.models import InstrumentPage
 
@@ -29,12 +29,6 @@ class Entry:
 
     session: EventSession
     page: EventPage
-
-    @property
-    def is_open(self) -> bool:
-        """Whether somebody can get a place at once; needs counts."""
-        session = self.session
-        return session.status == SessionStatus.SCHEDULED and session.places_left > 0 and session.access == Access.PUBLIC
 
 
 def entries(sessions: QuerySet[EventSession], language: str, *, limit: int | None = None) -> list[Entry]:

@@ -1,6 +1,7 @@
 """May this be done now? Pure answers: the clock is passed in, nothing is written."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from events.enums import SEAT_HOLDING, Access, AttendeeStatus, SessionStatus
@@ -88,20 +89,37 @@ def may_substitute(attendee: Attendee, session: EventSession, *, now: datetime) 
     return may_change_by_link(session, now=now) and attendee.status == AttendeeStatus.CONFIRMED
 
 
-def wall_time(naive: datetime, zone: str = "Europe/Amsterdam") -> datetime:
+def wall_time(naive: datetime, zone: str = "Europe/Amsterdam", *, fold: int | None = None) -> datetime:
     """The moment (UTC) at which the clock on the wall shows `naive`.
 
-    Raises WrongTimes for the hour skipped in spring ("gap") and the one that comes twice in autumn ("ambiguous").
+    Raises WrongTimes for the hour that is skipped in spring ("gap"), and for the one that comes twice in autumn
+    ("ambiguous") unless `fold` says which of the two is meant: 0 the first, in summer time, 1 the second.
     """
     first = naive.replace(tzinfo=ZoneInfo(zone), fold=0)
     second = naive.replace(tzinfo=ZoneInfo(zone), fold=1)
     if first.utcoffset() != second.utcoffset():
         there_and_back = first.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-        raise WrongTimes("ambiguous" if there_and_back == naive else "gap")
-    return first.astimezone(UTC)
+        if there_and_back != naive:
+            raise WrongTimes("gap")
+        if fold is None:
+            raise WrongTimes("ambiguous")
+    return (second if fold else first).astimezone(UTC)
 
 
 def weekly(first: datetime, times: int, zone: str = "Europe/Amsterdam") -> list[datetime]:
     """`times` moments (UTC) a week apart at the same wall time, beginning at the moment `first`."""
     start = first.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     return [wall_time(start + timedelta(weeks=week), zone) for week in range(times)]
+
+
+ORGANISE_PERMISSIONS = ("events.change_eventsession", "events.view_registration")
+
+
+def can_organise(user: Any) -> bool:
+    """Whether `user` plans sessions and handles who takes part: the roles organisatie and beheer (PRODUCT.md, T1)."""
+    return bool(user.is_active and user.has_perms(ORGANISE_PERMISSIONS))
+
+
+def can_see_sessions(user: Any) -> bool:
+    """Whether `user` may see which sessions there are and how full, without anybody's name: editors and organisers."""
+    return bool(user.is_active and user.has_perm("events.view_eventsession"))

@@ -1,7 +1,14 @@
-"""What the admin knows of this room: the words of its log."""
+"""What the admin knows of this room: its screens, and the words of its log."""
 
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+
+from events import rules
+from events.viewsets.home import AgendaMenuItem, SessionsPanel
+from events.viewsets.urls import urlpatterns
 
 LOG_ACTIONS = {
     "events.plan": (_("Plan session"), _("Session planned")),
@@ -19,6 +26,7 @@ LOG_ACTIONS = {
     "events.admit": (_("Admit"), _("Registration approved")),
     "events.refuse": (_("Refuse"), _("Registration refused")),
     "events.confirm_by_hand": (_("Confirm by hand"), _("Place given by hand, with a reason")),
+    "events.list": (_("Take list"), _("List of people taken")),
 }
 
 
@@ -27,3 +35,30 @@ def register_log_actions(actions):
     """Wagtail refuses to log an action that it has no words for."""
     for action, (label, message) in LOG_ACTIONS.items():
         actions.register_action(action, label, message)
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls():
+    """The organiser's screens."""
+    return urlpatterns
+
+
+@hooks.register("register_admin_menu_item")
+def register_menu_item():
+    """The way to them."""
+    return AgendaMenuItem(
+        _("Agenda"), reverse("organiser_sessions"), name="agenda", icon_name="calendar-alt", order=150
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def add_sessions_panel(request, panels):
+    """The next sessions, on the home of the admin."""
+    if rules.can_see_sessions(request.user):
+        panels.append(SessionsPanel(request.user))
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css():
+    """The few shapes that Wagtail does not have."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/beheer.css"))

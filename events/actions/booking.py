@@ -96,6 +96,7 @@ def book(
     by: Any,
     fields: dict[str, Any],
     overbook_reason: str = "",
+    tell: bool = True,
 ) -> Outcome:
     """The one way into a session, for the public form and for staff (outside the window, without approval)."""
     by_staff = fields.get("source") == Source.STAFF
@@ -115,7 +116,7 @@ def book(
                 return Outcome(None, tuple(already))
             registration = Registration(session=row, idempotency_key=key, created_at=now, **fields)
             attendees = _seat(registration, newcomers, now=now, beyond_capacity=bool(overbook_reason))
-            _write(registration, attendees, now=now, by=by, overbook_reason=overbook_reason)
+            _write(registration, attendees, now=now, by=by, overbook_reason=overbook_reason, tell=tell)
             return Outcome(registration, tuple(already), attendees=tuple(attendees))
     except IntegrityError:
         # Two sessions are two locks: the same form sent to both at once meets here.
@@ -192,13 +193,19 @@ def _seats_for(registration: Registration, count: int, *, beyond_capacity: bool)
 
 
 def _write(
-    registration: Registration, attendees: list[Attendee], *, now: datetime, by: Any, overbook_reason: str
+    registration: Registration,
+    attendees: list[Attendee],
+    *,
+    now: datetime,
+    by: Any,
+    overbook_reason: str,
+    tell: bool = True,
 ) -> None:
     registration.save(force_insert=True)
     for attendee in attendees:
         attendee.registration = registration
     Attendee.objects.bulk_create(attendees)
-    for attendee in attendees:
+    for attendee in attendees if tell else ():
         mails.tell(attendee.status, attendee, now=now)
     data = {
         "registration": registration.reference,

@@ -37,8 +37,10 @@ def note(session: EventSession, action: str, attendee: Attendee, by: Any, **data
     )
 
 
-def cancel(attendee: Attendee, *, now: datetime, by: Any = None, by_staff: bool = False) -> Attendee:
+def cancel(attendee: Attendee, *, now: datetime, by: Any = None, by_staff: bool = False, tell: bool = True) -> Attendee:
     """Give up a place (or a wish for one); a freed seat goes to the waiting list at once.
+
+    With `tell` off (staff, who spoke to the person) the person gets no mail; who is offered the seat always does.
 
     Twice is once: a place already given up comes back as it is. Raises TooLate when the session has begun (not for
     staff).
@@ -50,8 +52,9 @@ def cancel(attendee: Attendee, *, now: datetime, by: Any = None, by_staff: bool 
             raise TooLate
         had_place = current.status == AttendeeStatus.CONFIRMED
         _close(current, now=now)
-        mails.tell("cancelled", current, now=now, **_place_flag(had_place))
-        note(session, "cancel", current, by)
+        if tell:
+            mails.tell("cancelled", current, now=now, **_place_flag(had_place))
+        note(session, "cancel", current, by, told=tell)
         lapse_offers(session, now=now)
         promote(session, now=now)
         return current

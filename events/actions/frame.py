@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, connection, transaction
@@ -19,6 +20,22 @@ def says_busy(error: OperationalError) -> bool:
     return getattr(error.__cause__, "sqlstate", None) in BUSY_STATES or "locked" in str(error)
 
 
+_part_of_more: ContextVar[bool] = ContextVar("part_of_more", default=False)
+
+
+@contextmanager
+def part_of_more() -> Iterator[None]:
+    """Let changes be steps of a larger transaction: only for loading a demonstration, where all or nothing is wanted.
+
+    Everywhere else a change is durable: when its function returns, it is committed.
+    """
+    token = _part_of_more.set(True)
+    try:
+        yield
+    finally:
+        _part_of_more.reset(token)
+
+
 @contextmanager
 def locked(session_id: int) -> Iterator[EventSession]:
     """The session row, locked until the transaction ends; everything inside is written together or not at all.
@@ -28,7 +45,7 @@ def locked(session_id: int) -> Iterator[EventSession]:
     EventSession.DoesNotExist for an unknown one.
     """
     try:
-        with transaction.atomic(durable=True):
+        with transaction.atomic(durable=not _part_of_more.get()):
             yield _lock(session_id)
     except OperationalError as error:
         if says_busy(error):

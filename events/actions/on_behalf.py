@@ -14,7 +14,7 @@ from events.errors import AlreadyHandled, NobodyNamed, ReasonNeeded, SoldOut
 from events.models import Attendee, EventSession
 
 
-def register_on_behalf(
+def register_on_behalf(  # noqa: PLR0913 - all by name, each a fact of the registration
     session: EventSession,
     *,
     contact: Contact,
@@ -24,8 +24,11 @@ def register_on_behalf(
     now: datetime,
     allow_partial: bool = False,
     overbook_reason: str = "",
+    tell: bool = True,
 ) -> Outcome:
     """Register people for somebody, also before or after the window and past the number allowed at once.
+
+    With `tell` off nobody gets a mail about it now (staff gave the answer themselves).
 
     When full they wait, unless `overbook_reason` gives them a place past the capacity. Raises SessionCancelled,
     SessionOver,
@@ -47,6 +50,7 @@ def register_on_behalf(
         by=by,
         fields=fields,
         overbook_reason=overbook_reason.strip(),
+        tell=tell,
     )
 
 

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID, uuid4
 
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.functional import lazy
 from wagtail.log_actions import log
@@ -32,7 +34,7 @@ DETAILS = {
 }
 
 
-def plan(
+def plan(  # noqa: PLR0913 - all by name, each a fact of the session
     event: EventPage,
     *,
     starts_at: datetime,
@@ -42,9 +44,12 @@ def plan(
     by: Any = None,
     announced: bool = True,
     further_dates: list[tuple[datetime, datetime]] | None = None,
+    key: UUID | None = None,
     **details: Any,
 ) -> EventSession:
     """A new session of `event` with `capacity` places, announced at once or kept as a draft.
+
+    The same `key` (of a form that is sent twice) gives the first session back.
 
     `further_dates` are the later meetings of a course. Raises WrongTimes, WrongDetails (an unknown or impossible
     detail).
@@ -56,6 +61,7 @@ def plan(
         raise WrongDetails(sorted(unknown | {"capacity"} if capacity < 0 else unknown)[0])
     session = EventSession(
         event=event,
+        uid=key or uuid4(),
         starts_at=starts_at,
         ends_at=ends_at,
         capacity=capacity,
@@ -63,11 +69,18 @@ def plan(
         **details,
     )
     _check_window(session)
-    session.save(force_insert=True)
-    SessionDate.objects.bulk_create(
-        SessionDate(session=session, starts_at=start, ends_at=end) for start, end in further_dates or []
-    )
-    _note(session, "plan", by, capacity=capacity)
+    try:
+        with transaction.atomic():
+            session.save(force_insert=True)
+            SessionDate.objects.bulk_create(
+                SessionDate(session=session, starts_at=start, ends_at=end) for start, end in further_dates or []
+            )
+            _note(session, "plan", by, capacity=capacity)
+    except IntegrityError:
+        stored = EventSession.objects.filter(uid=session.uid).first()
+        if stored is None:
+            raise
+        return stored
     return session
 
 

@@ -168,7 +168,9 @@ class EventPage(BasePage):
         return [session for session in reversed(self.announced_sessions) if session.ends_at <= now]
 
     def get_context(self, request, *args, **kwargs):
-        sessions = {"upcoming": self.upcoming_sessions(), "past": self.past_sessions()}
+        upcoming = self.upcoming_sessions()
+        open_now = (session for session in upcoming if session.has_room(timezone.now()))
+        sessions = {"upcoming": upcoming, "past": self.past_sessions(), "first_open": next(open_now, None)}
         return super().get_context(request, *args, **kwargs) | sessions
 
     def structured_data(self, request):

@@ -179,6 +179,13 @@ class EventSession(models.Model):
         """Free places; needs `with_counts()`. Nothing below zero when the organiser overbooked."""
         return max(0, self.capacity - self.seats_held)
 
+    def has_room(self, now) -> bool:
+        """Whether somebody can walk in by the public form and get a place at `now`; needs `with_counts()`."""
+        is_planned = self.status == SessionStatus.SCHEDULED and self.access == Access.PUBLIC and now < self.starts_at
+        opened = self.registration_opens_at is None or now >= self.registration_opens_at
+        closed = self.registration_closes_at is not None and now >= self.registration_closes_at
+        return is_planned and opened and not closed and self.places_left > 0
+
     @property
     def surplus(self) -> int:
         """How many people too many have a place (overbooked, or the capacity was lowered); needs `with_counts()`."""

@@ -86,7 +86,7 @@ class Facet:
     text: object
 
 
-def _facets():
+def _facets(now):
     return [
         Facet("kind", gettext("Kind"), lambda e: e.page.kind, lambda e: e.page.get_kind_display()),
         Facet(
@@ -101,7 +101,12 @@ def _facets():
             lambda e: e.page.theme.slug if e.page.theme else "",
             lambda e: e.page.theme.name if e.page.theme else "",
         ),
-        Facet("open", gettext("Places"), lambda e: "1" if e.is_open else "", lambda e: gettext("With places left")),
+        Facet(
+            "open",
+            gettext("Places"),
+            lambda e: "1" if e.session.has_room(now) else "",
+            lambda e: gettext("With places left"),
+        ),
     ]
 
 
@@ -115,13 +120,15 @@ def agenda(context):
         page_obj = Paginator(past, PAST_ON_A_PAGE).get_page(params.get("page"))
         return {"past": True, "months": queries.by_month(page_obj), "page_obj": page_obj}
     found = queries.upcoming_entries(language, now=now)
-    facets = _facets()
+    facets = _facets(now)
     chosen = {facet.name: params[facet.name] for facet in facets if params.get(facet.name)}
     shown = _matching(found, facets, chosen)
     return {
         "months": queries.by_month(shown),
         "total": len(shown),
-        "filters": [(facet.label, chips) for facet in facets if (chips := _chips(facet, facets, found, chosen))],
+        "filters": _filters(["kind", "open"], facets, found, chosen),
+        "more_filters": _filters(["place", "theme"], facets, found, chosen),
+        "more_is_open": bool({"place", "theme"} & set(chosen)),
         "chosen": chosen,
         "theme": chosen.get("theme", "") if shown else "",
     }
@@ -133,6 +140,12 @@ def _matching(found, facets, chosen):
         for entry in found
         if all(facet.value(entry) == chosen[facet.name] for facet in facets if facet.name in chosen)
     ]
+
+
+def _filters(names, facets, found, chosen):
+    """The filters with these names that have something to choose, each with its chips."""
+    named = [(facet, _chips(facet, facets, found, chosen)) for facet in facets if facet.name in names]
+    return [(facet.label, chips) for facet, chips in named if chips]
 
 
 def _chips(facet, facets, found, chosen):

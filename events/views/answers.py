@@ -10,10 +10,13 @@ TRIES = {"limit": 30, "per": timedelta(hours=1)}
 
 
 def personal(response):
-    """`response` marked as nobody else's: kept by no cache, found by no search engine, named to no other site."""
+    """`response` marked as nobody else's: kept by no cache, found by no search engine.
+
+    The policy on referrers stays that of the whole site (same-origin): "no-referrer" would make browsers send forms with
+    the origin "null", and every form of these pages would be refused.
+    """
     response["Cache-Control"] = "no-store, private"
     response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "no-referrer"
     return response
 
 

@@ -27,6 +27,19 @@ def index_pages(page_ids: Iterable[int]) -> int:
     return shown
 
 
+def hide_pages(page_ids: Iterable[int]) -> None:
+    """Take these pages out of the index, whatever the database says of them at this moment.
+
+    While a page is being deleted Wagtail reports it as unpublished, but its row is still live: looking would write
+    new rows about a page that is gone at the end of the transaction.
+    """
+    page_ids = list(page_ids)
+    with transaction.atomic():
+        SearchEntry.objects.filter(pk__in=page_ids).delete()
+        engine.remove_words(page_ids)
+        index_changed.send(sender=SearchEntry, shown=[], hidden=page_ids)
+
+
 def index_below(page) -> int:
     """The same for `page` and everything under it: after a move, or a change of who may read."""
     return index_pages(Page.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True))

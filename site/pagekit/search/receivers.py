@@ -7,13 +7,19 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from pagekit.models import SearchEntry
 from pagekit.search import engine
-from pagekit.search.indexing import index_below, index_pages
+from pagekit.search.indexing import hide_pages, index_below, index_pages
 
 
-@receiver([page_published, page_unpublished], dispatch_uid="pagekit_search_published")
+@receiver(page_published, dispatch_uid="pagekit_search_published")
 def index_what_was_published(sender, instance, **kwargs):
-    """A page that appears or disappears does so in the search at the same moment."""
+    """A page that appears does so in the search at the same moment."""
     index_pages([instance.pk])
+
+
+@receiver(page_unpublished, dispatch_uid="pagekit_search_unpublished")
+def hide_what_was_withdrawn(sender, instance, **kwargs):
+    """A page that disappears does so in the search at the same moment."""
+    hide_pages([instance.pk])
 
 
 @receiver(post_page_move, dispatch_uid="pagekit_search_moved")

@@ -1,6 +1,7 @@
 """Who carries the programmes: organisations and their roles, with history."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -18,7 +19,9 @@ class Partner(models.Model):
     former_names = models.CharField(
         _("former names"), max_length=240, blank=True, help_text=_("With commas between them; search finds them too.")
     )
-    website = models.URLField(_("website"), blank=True)
+    website = models.CharField(
+        _("website"), max_length=200, blank=True, validators=[URLValidator(schemes=["https", "http"])]
+    )
 
     class Meta:
         verbose_name = _("partner")

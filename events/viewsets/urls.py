@@ -1,0 +1,29 @@
+"""The addresses of the organiser's screens, /beheer/agenda/: sessions by reference, places by a random number."""
+
+from django.urls import path
+
+from events.viewsets import listing, lists, people, planning, session
+
+SESSION = "agenda/<slug:reference>/"
+PLACE = f"{SESSION}place/<uuid:uid>/"
+
+urlpatterns = [
+    path("agenda/", listing.SessionListing.as_view(), name="organiser_sessions"),
+    path("agenda/results/", listing.SessionListing.as_view(results_only=True), name="organiser_sessions_results"),
+    path("agenda/plan/", planning.PlanSession.as_view(), name="organiser_plan"),
+    path(SESSION, session.SessionScreen.as_view(), name="organiser_session"),
+    path(f"{SESSION}history/", session.SessionHistory.as_view(), name="organiser_history"),
+    path(f"{SESSION}copy/", planning.PlanSession.as_view(), name="organiser_copy"),
+    path(f"{SESSION}move/", planning.MoveSession.as_view(), name="organiser_move"),
+    path(f"{SESSION}rules/", planning.ChangeRules.as_view(), name="organiser_rules"),
+    path(f"{SESSION}places/", planning.ChangePlaces.as_view(), name="organiser_places"),
+    path(f"{SESSION}announce/", planning.AnnounceSession.as_view(), name="organiser_announce"),
+    path(f"{SESSION}call-off/", planning.CallOffSession.as_view(), name="organiser_call_off"),
+    path(f"{SESSION}complete/", planning.CompleteSession.as_view(), name="organiser_complete"),
+    path(f"{SESSION}register/", people.RegisterOnBehalf.as_view(), name="organiser_register"),
+    path(f"{SESSION}list/", lists.PeopleList.as_view(), name="organiser_list"),
+    path(f"{PLACE}cancel/", people.CancelPlace.as_view(), name="organiser_cancel_place"),
+    path(f"{PLACE}confirm/", people.ConfirmPlace.as_view(), name="organiser_confirm_place"),
+    path(f"{PLACE}admit/", people.AdmitPlace.as_view(), name="organiser_admit_place"),
+    path(f"{PLACE}refuse/", people.RefusePlace.as_view(), name="organiser_refuse_place"),
+]
