@@ -11,6 +11,7 @@ from community.practices.models.messages import MESSAGE_LENGTH
 from community.practices.models.submissions import ANSWER_FIELDS
 from community.practices.models.texts import TEXT_FIELDS
 from community.practices.queries import instruments_to_choose
+from community.practices.rules import REQUIRED_ANSWERS
 from pagekit.forms import PublicForm, PublicModelForm, SingleLineField
 
 VERSION = {"widget": forms.HiddenInput, "min_value": 0, "max_value": 2_000_000_000}
@@ -55,9 +56,8 @@ class PracticeForm(PublicModelForm):
         }
         widgets = {name: forms.Textarea(attrs={"rows": 5}) for name in Question.values}
 
-    def __init__(self, *args, language, sending=False, **kwargs):
+    def __init__(self, *args, language, **kwargs):
         super().__init__(*args, **kwargs)
-        self.sending = sending
         instrument = self.fields["instrument"]
         instrument.queryset = instruments_to_choose(language) | instruments_to_choose(language).model.objects.filter(
             pk=self.instance.instrument_id
@@ -66,6 +66,17 @@ class PracticeForm(PublicModelForm):
         instrument.empty_label = _("Choose an instrument")
         self.initial["version"] = self.instance.version
         self.initial["form_key"] = self.instance.form_key or uuid.uuid4()
+        self._ask(required=True)
+
+    def full_clean(self):
+        """What has to be answered is shown as such, and asked for by `send_in`: a draft may be halfway."""
+        self._ask(required=False)
+        super().full_clean()
+        self._ask(required=True)
+
+    def _ask(self, *, required):
+        for name in REQUIRED_ANSWERS:
+            self.fields[name].required = required
 
     def answers(self):
         """The answers by field name, as the actions take them."""

@@ -130,7 +130,9 @@ def test_agenda_in_english_leaves_out_what_was_not_translated(client, tree, sess
 def test_event_page_structured_data_says_how_it_stands(rf, tree, event):
     moved = make_session(event, capacity=3)
     book(moved, "Anna")
-    moved = actions.move(moved, starts_at=moved.starts_at + timedelta(days=1), ends_at=moved.ends_at + timedelta(days=1), now=NOW)
+    moved = actions.move(
+        moved, starts_at=moved.starts_at + timedelta(days=1), ends_at=moved.ends_at + timedelta(days=1), now=NOW
+    )
     off = make_session(event, days=30, attendance_mode="online")
     actions.call_off(off, now=NOW)
     first, second = EventPage.objects.get(pk=event.pk).structured_data(rf.get("/"))

@@ -21,7 +21,7 @@ from community.companies.views.access import for_my_company, frame
 @for_my_company(administrators_only=True)
 def members(request, organisation, membership):
     """Everybody in the company, who was invited, who asks; inviting one more."""
-    form = InvitationForm(request.POST or None)
+    form = InvitationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             invitation = invite(organisation, **form.cleaned_data, by=request.user, now=timezone.now())
