@@ -24,8 +24,6 @@ class CustomImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
-        # Wagtail gives only its own model the right to choose a picture; without it an editor's chooser stays empty.
-        permissions = [("choose_customimage", "Can choose image")]
 
     def save(self, *args, **kwargs):
         if self.file and not self.file._committed:
@@ -59,4 +57,3 @@ class CustomDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        permissions = [("choose_customdocument", "Can choose document")]
