@@ -31,7 +31,7 @@ def label(model):
 
 @pytest.mark.parametrize("model", list(models()), ids=label)
 def test_every_column_is_declared(model):
-    # A page and its tags, blocks and settings are published; what personal columns they have is declared like any other.
+    # A page is published; what personal columns it has are declared like any other.
     free = register.free_of_personal_data.get(label(model), set())
     declared = register.columns_of(label(model))
     undeclared = set() if "*" in free else columns(model) - declared - free - {"page_ptr", "task_ptr", "id"}
