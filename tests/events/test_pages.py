@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.utils.translation import gettext, pgettext
 from wagtail.test.utils import WagtailPageTestCase
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from events import actions
 from events.models import AgendaPage, EventPage, EventTheme
@@ -160,7 +161,10 @@ class PageTypeTests(WagtailPageTestCase):
 
     def test_both_can_be_edited(self):
         self.assertPageIsEditable(self.agenda)
-        self.assertPageIsEditable(self.event)
+        given = {"title": "Leren", "slug": "leren", "kind": "workshop", "summary": "Kort.", "tags": "fouten"}
+        parts = {"outcomes": streamfield([("outcome", "Je kunt iets.")]), "body": streamfield([])}
+        data = given | parts | {"named_instruments": inline_formset([])}
+        self.assertPageIsEditable(self.event, post_data=nested_form_data(data))
 
     def test_both_can_be_made_where_they_belong(self):
         self.assertCanCreateAt(type(self.agenda), EventPage)
