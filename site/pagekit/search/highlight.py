@@ -57,16 +57,24 @@ def _best_place(plain, terms, language):
 
 
 def _cut(plain, start):
-    """About 240 characters of `plain` round `start`, cut between words, with an ellipsis where something was left out."""
-    begin = max(0, start - LEAD)
-    sentence = max(plain.rfind(mark, begin, start) for mark in (". ", "? ", "\n"))
+    """At most 240 characters of the line of `plain` that holds `start`, cut between words, with an ellipsis where it was cut."""
+    line_start = plain.rfind("\n", 0, start) + 1
+    line_stop = plain.find("\n", start)
+    line_stop = len(plain) if line_stop < 0 else line_stop
+    begin, cut_before = _beginning(plain, line_start, start)
+    stop = min(line_stop, begin + PASSAGE_LENGTH)
+    if stop < line_stop:
+        space = plain.rfind(" ", start, stop)
+        stop = space if space > 0 else stop
+    return ("… " if cut_before else "") + " ".join(plain[begin:stop].split()) + (" …" if stop < line_stop else "")
+
+
+def _beginning(plain, line_start, start):
+    """Where to begin: the line when it is near, else the sentence, else a word (then something was cut: True)."""
+    begin = start - LEAD
+    if begin <= line_start:
+        return line_start, False
+    sentence = max(plain.rfind(mark, begin, start) for mark in (". ", "? "))
     if sentence >= 0:
-        begin = sentence + 1
-    elif begin:
-        begin = plain.find(" ", begin, start) + 1 or start
-    stop = min(len(plain), begin + PASSAGE_LENGTH)
-    if stop < len(plain):
-        stop = max(plain.rfind(" ", start, stop), start)
-        stop = stop if stop > start else min(len(plain), begin + PASSAGE_LENGTH)
-    text = " ".join(plain[begin:stop].split())
-    return ("… " if begin and sentence < 0 else "") + text + (" …" if stop < len(plain) else "")
+        return sentence + 2, False
+    return plain.find(" ", begin, start) + 1 or start, True
