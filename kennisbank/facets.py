@@ -101,7 +101,9 @@ FACETS: dict[str, Facet] = {
             lambda page: ["zonder"] if page.without_hr else [],
         ),
         Facet("soort", pgettext_lazy("facet", "Kind"), _labels(InstrumentKind), lambda page: [page.kind]),
-        Facet("bewijs", pgettext_lazy("facet", "Proof"), _labels(EvidenceLevel), lambda page: [str(page.evidence_level)]),
+        Facet(
+            "bewijs", pgettext_lazy("facet", "Proof"), _labels(EvidenceLevel), lambda page: [str(page.evidence_level)]
+        ),
         Facet(
             "slim",
             _("SLIM activity"),

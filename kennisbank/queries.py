@@ -90,8 +90,8 @@ class Found:
 
 
 def find_instruments(selection: Selection, language: str) -> Found:
-    """The instruments that answer to `selection` in `language`, with the counts of every facet. Six queries, always;
-    two more when nothing was found, to say what to drop. (K2; design/speed.md)
+    """The instruments that answer to `selection` in `language`, with the counts of every facet. Four queries, always;
+    one other when nothing was found, to say what to drop. (K2; design/speed.md)
     """
     terms = parse_terms(selection.text, language)
     if selection.text and not terms:  # only signs, no word: that finds nothing, and is no reason to show everything
@@ -117,7 +117,9 @@ def related_to(page: InstrumentPage) -> list[InstrumentPage]:
     if not ids:
         return []
     twins = dict(InstrumentPage.objects.filter(pk__in=ids).values_list("translation_key", "pk"))
-    found = InstrumentPage.objects.published().only(*ROW_COLUMNS).filter(locale=page.locale_id, translation_key__in=twins)
+    found = (
+        InstrumentPage.objects.published().only(*ROW_COLUMNS).filter(locale=page.locale_id, translation_key__in=twins)
+    )
     return sorted(found, key=lambda instrument: ids.index(twins[instrument.translation_key]))
 
 
@@ -177,9 +179,7 @@ def _tag_names(counts: dict[str, dict[str, int]], selection: Selection) -> dict[
     return dict(PageTag.objects.filter(slug__in=slugs).order_by("slug").values_list("slug", "name"))
 
 
-def _facet_lists(
-    counts: dict[str, dict[str, int]], selection: Selection, tag_names: dict[str, str]
-) -> list[FacetList]:
+def _facet_lists(counts: dict[str, dict[str, int]], selection: Selection, tag_names: dict[str, str]) -> list[FacetList]:
     lists = []
     for facet in FACETS.values():
         chosen = selection.chosen.get(facet.name, ())
@@ -241,9 +241,7 @@ def _chosen_labels(selection: Selection, tag_names: dict[str, str]) -> Iterator[
             yield name, value, str(labels.get(value, value))
 
 
-def _ways_out(
-    selection: Selection, terms: tuple[Term, ...], language: str, tag_names: dict[str, str]
-) -> list[Change]:
+def _ways_out(selection: Selection, terms: tuple[Term, ...], language: str, tag_names: dict[str, str]) -> list[Change]:
     """When nothing was found: for each thing that was asked, how many instruments there would be without it."""
     asked: list[tuple[str, Selection, tuple[Term, ...]]] = []
     for name in selection.chosen:
@@ -253,7 +251,9 @@ def _ways_out(
         asked.append((_("without the words you typed"), selection.without_text(), ()))
     if len(terms) > 1 and not selection.chosen:
         for word, term in _single_words(selection.text, language):
-            asked.append((_("only “%(word)s”") % {"word": word}, Selection(text=word, sorting=Sorting.RELEVANCE), (term,)))
+            asked.append(
+                (_("only “%(word)s”") % {"word": word}, Selection(text=word, sorting=Sorting.RELEVANCE), (term,))
+            )
     parts = [
         _entries(other, other_terms, language)
         .order_by()

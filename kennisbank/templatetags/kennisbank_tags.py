@@ -71,4 +71,6 @@ def minutes_in_words(minutes):
 @register.filter
 def building_blocks_of(page):
     """The building blocks of the instrument `page`, by name."""
-    return [{"number": block.value, "name": block.label} for block in BuildingBlock if block.value in page.building_blocks]
+    return [
+        {"number": block.value, "name": block.label} for block in BuildingBlock if block.value in page.building_blocks
+    ]

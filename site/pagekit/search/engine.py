@@ -13,6 +13,7 @@ from pagekit.search.words import Term
 
 FIELDS = ("title", "head", "words")
 
+
 def set_words(entries: Iterable) -> None:
     """Bring the index up to date with saved `entries`. PostgreSQL does so by itself."""
     if connection.vendor != "sqlite":
