@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.http import urlencode
 from django.utils.text import slugify
+from wagtail.models import Page
 
 from pagekit.models.pages import PublishedPageQuerySet
 from pagekit.queries import published_pages
@@ -25,7 +26,6 @@ from programme.models import (
     Recommendation,
     TargetGroup,
 )
-from wagtail.models import Page
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,9 @@ class NewsFilter:
 
 
 def published_news(language: str, chosen: NewsFilter | None = None) -> PublishedPageQuerySet:
-    """Published news in `language` that fits `chosen`, newest first, with the pictures for a list."""
-    items = NewsPage.objects.published().in_language(language).select_related("image")
-    items = items.prefetch_related("image__renditions").order_by("-date", "-first_published_at", "-pk")
+    """Published news in `language` that fits `chosen`, newest first."""
+    items = NewsPage.objects.published().in_language(language)
+    items = items.order_by("-date", "-first_published_at", "-pk")
     if chosen and chosen.category:
         items = items.filter(category=chosen.category)
     if chosen and chosen.region:

@@ -14,7 +14,10 @@ def highlight(text: str, terms: tuple[Term, ...], language: str) -> SafeString:
     """`text`, escaped, with every word that answers to one of `terms` in a <mark>."""
     pieces, end = [], 0
     for start, stop, _number in _hits(text, terms, language):
-        pieces += [conditional_escape(text[end:start]), format_html('<mark class="lg-mark">{}</mark>', text[start:stop])]
+        pieces += [
+            conditional_escape(text[end:start]),
+            format_html('<mark class="lg-mark">{}</mark>', text[start:stop]),
+        ]
         end = stop
     pieces.append(conditional_escape(text[end:]))
     return mark_safe("".join(pieces))  # noqa: S308 - every piece was escaped above

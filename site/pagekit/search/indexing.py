@@ -60,9 +60,7 @@ def _index_chunk(page_ids):
     with transaction.atomic():
         SearchEntry.objects.filter(pk__in=hidden).delete()
         engine.remove_words(hidden)
-        SearchEntry.objects.bulk_create(
-            entries, update_conflicts=True, unique_fields=["page"], update_fields=COLUMNS
-        )
+        SearchEntry.objects.bulk_create(entries, update_conflicts=True, unique_fields=["page"], update_fields=COLUMNS)
         engine.set_words(entries)
         index_changed.send(sender=SearchEntry, shown=pages, hidden=hidden)
     return len(pages)

@@ -100,7 +100,9 @@ def _counts(terms: tuple[Term, ...], language: str) -> dict[str, int]:
 
 def _kinds(counts: dict[str, int], chosen: str) -> list[Kind]:
     names = {code: _name(code, count) for code, count in counts.items()}
-    return [Kind(code, names[code], counts[code], code == chosen) for code in sorted(counts, key=lambda code: names[code])]
+    return [
+        Kind(code, names[code], counts[code], code == chosen) for code in sorted(counts, key=lambda code: names[code])
+    ]
 
 
 def _name(code: str, count: int = 1) -> str:

@@ -259,4 +259,3 @@ def _settings():
     links = [{"page": page.pk, "url": "", "label": ""} for page in pages if page]
     stored.footer_links = json.dumps([block("link", link, "footer", n) for n, link in enumerate(links)])
     stored.save()
-

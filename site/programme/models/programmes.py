@@ -41,7 +41,12 @@ class Edition(ProgrammeRow):
     programme = ParentalKey(Programme, on_delete=models.CASCADE, related_name="editions")
     number = models.CharField(_("edition"), max_length=20)
     predecessor = models.ForeignKey(
-        "self", verbose_name=_("follows on"), null=True, blank=True, on_delete=models.SET_NULL, related_name="successors"
+        "self",
+        verbose_name=_("follows on"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="successors",
     )
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
     ends_on = models.DateField(_("ends on"), null=True, blank=True)

@@ -21,7 +21,6 @@ class PrivacyPage(TextPage):
         verbose_name_plural = _("privacy pages")
 
 
-
 class CookiesPage(TextPage):
     """Which cookies we set and when, from the list in the code (OT-02)."""
 
@@ -34,7 +33,6 @@ class CookiesPage(TextPage):
     class Meta:
         verbose_name = _("cookie page")
         verbose_name_plural = _("cookie pages")
-
 
 
 class AccessibilityPage(TextPage):

@@ -36,7 +36,8 @@ def news_list(context, page):
     request = context["request"]
     chosen = queries.NewsFilter.from_query(request.GET)
     language = page.locale.language_code
-    items = Paginator(queries.published_news(language, chosen), PER_PAGE).get_page(request.GET.get("page"))
+    news = queries.published_news(language, chosen).select_related("image").prefetch_related("image__renditions")
+    items = Paginator(news, PER_PAGE).get_page(request.GET.get("page"))
     base = chosen.address()
     return {"chosen": chosen, "page_obj": items, "base": f"{base}&" if base else "?"}
 
@@ -45,13 +46,19 @@ def news_list(context, page):
 def news_choices(page, chosen):
     """The filters of the news page: categories and regions, each with its address and whether it is chosen."""
     categories = [
-        {"text": label, "url": chosen.address(category="" if chosen.category == value else value) or "?",
-         "current": chosen.category == value}
+        {
+            "text": label,
+            "url": chosen.address(category="" if chosen.category == value else value) or "?",
+            "current": chosen.category == value,
+        }
         for value, label in NewsCategory.choices
     ]
     regions = [
-        {"text": name, "url": chosen.address(region="" if chosen.region == name else name) or "?",
-         "current": chosen.region == name}
+        {
+            "text": name,
+            "url": chosen.address(region="" if chosen.region == name else name) or "?",
+            "current": chosen.region == name,
+        }
         for name in queries.news_regions(page.locale.language_code)
     ]
     feeds = [{"text": label, "url": news_feed_address(category=value)} for value, label in NewsCategory.choices]
