@@ -60,9 +60,9 @@ class NewsFilter:
 
 
 def published_news(language: str, chosen: NewsFilter | None = None) -> PublishedPageQuerySet:
-    """Published news in `language` that fits `chosen`, newest first, with the pictures for a list."""
-    items = NewsPage.objects.published().in_language(language).select_related("image")
-    items = items.prefetch_related("image__renditions").order_by("-date", "-first_published_at", "-pk")
+    """Published news in `language` that fits `chosen`, newest first."""
+    items = NewsPage.objects.published().in_language(language)
+    items = items.order_by("-date", "-first_published_at", "-pk")
     if chosen and chosen.category:
         items = items.filter(category=chosen.category)
     if chosen and chosen.region:

@@ -40,7 +40,7 @@ def matches(terms: tuple[Term, ...], where: str = "words") -> RawSQL:
     if where not in FIELDS:
         raise ValueError(where)
     if connection.vendor == "sqlite":
-        return RawSQL(  # noqa: S611 - `where` is one of three names, the terms are a parameter
+        return RawSQL(
             "SELECT rowid FROM pagekit_search_fts WHERE pagekit_search_fts MATCH %s",
             [f"{where} : ({' AND '.join(_fts5_term(term) for term in terms)})"],
         )

@@ -37,7 +37,8 @@ def news_list(context, page):
     request = context["request"]
     chosen = queries.NewsFilter.from_query(request.GET)
     language = language_of(page.locale_id)
-    items = Paginator(queries.published_news(language, chosen), PER_PAGE).get_page(request.GET.get("page"))
+    news = queries.published_news(language, chosen).select_related("image").prefetch_related("image__renditions")
+    items = Paginator(news, PER_PAGE).get_page(request.GET.get("page"))
     base = chosen.address()
     return {"chosen": chosen, "page_obj": items, "base": f"{base}&" if base else "?"}
 
