@@ -50,7 +50,7 @@ def to_xlsx(head: Sequence[str], rows: Sequence[Sequence[str]], *, title: str) -
 
 
 def _text_cell(sheet, value: str, *, bold: bool = False) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=NOT_IN_XML.sub("", value))
+    cell = WriteOnlyCell(sheet, value=NOT_IN_XML.sub("", value).replace("\r", "\n"))
     cell.data_type = "s"
     cell.quotePrefix = True
     if bold:

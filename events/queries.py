@@ -6,12 +6,13 @@ from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.models import Page
 
 from events.enums import ACTIVE, Access, AttendeeStatus
 from events.models import Attendee, EventPage, EventSession, Registration
+from events.models.sessions import EventSessionQuerySet
 from kennisbank.models import InstrumentPage
 
 
@@ -31,7 +32,7 @@ class Entry:
     page: EventPage
 
 
-def entries(sessions: QuerySet[EventSession], language: str, *, limit: int | None = None) -> list[Entry]:
+def entries(sessions: EventSessionQuerySet, language: str, *, limit: int | None = None) -> list[Entry]:
     """`sessions` with their page in `language`. Left out: those whose event has no public page in that language.
 
     Two queries, whatever the number of sessions.

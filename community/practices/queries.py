@@ -28,11 +28,14 @@ def _first(states: set[Any]) -> Case:
 
 
 def review_queue() -> QuerySet[PracticeSubmission]:
-    """Everything that was sent in, for the editors: what waits for them first, the longest waiting at the top."""
+    """Everything that was sent in, for the editors: what waits for them, then what waits for companies, then the rest.
+
+    The longest waiting stands at the top.
+    """
     return (
         PracticeSubmission.objects.exclude(state=PracticeState.DRAFT)
         .select_related("instrument", "organisation", "reviewer")
-        .order_by(_first(WAITS_FOR_EDITORS), "changed_at", "pk")
+        .order_by(_first(WAITS_FOR_EDITORS), _first(WAITS_FOR_COMPANY), "changed_at", "pk")
     )
 
 

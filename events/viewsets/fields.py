@@ -62,6 +62,24 @@ class WallMomentField(forms.DateTimeField):
         raise ValidationError(self.error_messages["invalid"], code="invalid")
 
 
+class RowNumber:
+    """A choice among rows by their number: one that no database can hold is an unknown choice (trust.md B3)."""
+
+    MOST_DIGITS = 18
+
+    def to_python(self, value):
+        if isinstance(value, str) and len(value.strip()) > self.MOST_DIGITS:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": "…"})
+        return super().to_python(value)
+
+
+class EventField(RowNumber, forms.ModelChoiceField):
+    """One of the events, by its title."""
+
+    def label_from_instance(self, obj):
+        return obj.title
+
+
 class NameField(SingleLineField):
     """The name of a person: one line of at most 80 characters, no address in it."""
 

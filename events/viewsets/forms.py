@@ -15,7 +15,7 @@ from events.enums import Access, AttendanceMode
 from events.errors import WrongTimes
 from events.models import EventSession
 from events.viewsets import queries
-from events.viewsets.fields import ZONE, DateField, TimeField, WallMomentField
+from events.viewsets.fields import ZONE, DateField, EventField, TimeField, WallMomentField
 from pagekit.forms import SingleLineField
 
 FIRST_HOUR, SECOND_HOUR = "0", "1"
@@ -26,7 +26,7 @@ class WhenWhereForm(forms.Form):
     """The day, the times on the clock, and the place. `when()` gives the moments after validation."""
 
     date = DateField(label=pgettext_lazy("of a session", "Date"))
-    start_time = TimeField(label=gettext_lazy("From"))
+    start_time = TimeField(label=pgettext_lazy("from a time", "From"))
     end_time = TimeField(label=pgettext_lazy("until a time", "To"))
     which_hour = forms.ChoiceField(
         label=gettext_lazy("Which of the two?"),
@@ -169,7 +169,7 @@ class PlacesForm(forms.Form):
 class PlanForm(RulesForm, WhenWhereForm):
     """A new session, whole. `key` makes a second click on the button the same session."""
 
-    event = forms.ModelChoiceField(label=gettext_lazy("Event"), queryset=None, empty_label=gettext_lazy("Choose"))
+    event = EventField(label=gettext_lazy("Event"), queryset=None, empty_label=gettext_lazy("Choose"))
     capacity = forms.IntegerField(label=gettext_lazy("Number of places"), min_value=0, max_value=5000)
     announced = forms.TypedChoiceField(
         label=gettext_lazy("Show it in the agenda"),
@@ -187,9 +187,8 @@ class PlanForm(RulesForm, WhenWhereForm):
             initial |= {"event": copy_of.event_id, "capacity": copy_of.capacity}
             for unknown_yet in ("date", "which_hour", "registration_opens_at", "registration_closes_at", "join_url"):
                 initial.pop(unknown_yet)
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **kwargs | {"initial": initial})
         self.fields["event"].queryset = queries.plannable_events()
-        self.fields["event"].label_from_instance = lambda page: page.title
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -209,6 +208,7 @@ class CallOffForm(forms.Form):
     successor = forms.ModelChoiceField(
         label=gettext_lazy("Comes in its place"),
         queryset=None,
+        to_field_name="reference",
         required=False,
         empty_label=gettext_lazy("Nothing"),
         help_text=gettext_lazy("The mail points to this session. Nobody is registered for it by itself."),

@@ -15,6 +15,7 @@ from events import rules
 from events.models import EventPage, EventSession
 from events.viewsets import queries
 from events.viewsets.base import OrganiserScreen
+from events.viewsets.fields import RowNumber
 
 
 class SessionColumn(BaseColumn):
@@ -23,6 +24,14 @@ class SessionColumn(BaseColumn):
     def __init__(self, name, template, **kwargs):
         super().__init__(name, classname=f"organiser-{name}", **kwargs)
         self.cell_template_name = f"events/organiser/cells/{template}.html"
+
+
+class EventChoice(RowNumber, django_filters.fields.ModelChoiceField):
+    """An event to filter by."""
+
+
+class EventFilter(django_filters.ModelChoiceFilter):
+    field_class = EventChoice
 
 
 class SessionFilterSet(WagtailFilterSet):
@@ -36,7 +45,7 @@ class SessionFilterSet(WagtailFilterSet):
         ],
         method="leave",
     )
-    event = django_filters.ModelChoiceFilter(label=_("Event"), queryset=EventPage.objects.none())
+    event = EventFilter(label=_("Event"), queryset=EventPage.objects.none())
 
     class Meta:
         model = EventSession

@@ -61,7 +61,7 @@ class ListForm(forms.Form):
         help_text=_("Take only what you need: the file leaves this system."),
     )
     kind = forms.ChoiceField(
-        label=_("As"),
+        label=pgettext_lazy("kind of list", "As"),
         choices=[
             ("print", _("A list to print, with room for a signature")),
             ("xlsx", _("A file for Excel (XLSX)")),

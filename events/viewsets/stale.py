@@ -62,13 +62,11 @@ class SeenForm(forms.Form):
 
     def _take_over(self, name: str) -> None:
         """Show the value of now in a field that was not touched here."""
-        value = self[name].field.prepare_value(self.initial[name])
-        field = self.fields[name]
+        field, value = self.fields[name], self.initial[name]
         if isinstance(field, forms.BooleanField):
-            self.data.pop(self.add_prefix(name), None)
-            if not value:
-                return
-        shown = field.widget.format_value(value)
+            self.data[self.add_prefix(name)] = "on" if value else ""
+            return
+        shown = field.widget.format_value(field.prepare_value(value))
         self.data[self.add_prefix(name)] = shown[0] if isinstance(shown, list) else shown or ""
 
     def _told(self, name: str, *, untouched: bool) -> str:

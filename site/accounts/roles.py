@@ -86,15 +86,13 @@ def _set_up_pages():
 
 def _set_up_collections():
     """Pictures and documents: everybody on the staff chooses, editors add and change."""
-    from wagtail.documents import get_document_model
-    from wagtail.images import get_image_model
     from wagtail.models import Collection, GroupCollectionPermission
 
     root = Collection.objects.filter(depth=1).first()
     if root is None:
         return
-    for model in (get_image_model(), get_document_model()):
-        label, name = model._meta.app_label, model._meta.model_name
+    # Wagtail asks the rights of its own models, also when a site has an image and document model of its own.
+    for label, name in (("wagtailimages", "image"), ("wagtaildocs", "document")):
         for role in ROLES:
             verbs = ("choose",) if role == "coach" else ("add", "change", "choose")
             for permission in _permissions(f"{label}.{verb}_{name}" for verb in verbs):

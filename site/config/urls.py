@@ -38,4 +38,5 @@ urlpatterns += i18n_patterns(
 handler400 = "config.views.bad_request"
 handler403 = "config.views.permission_denied"
 handler404 = "config.views.not_found"
+handler429 = "config.views.too_many_requests"  # allauth looks here
 handler500 = "config.views.server_error"

@@ -1,15 +1,18 @@
 """What every site has: health, robots, security.txt, and the pages that help when something went wrong."""
 
+import sys
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import connection
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.template.loader import get_template
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.static import serve
+
+from config.unavailable import static_page, unavailable
 
 
 @require_safe
@@ -55,20 +58,33 @@ def media(request, path):
 
 
 def bad_request(request, exception=None):
-    return _error_page(request, 400)
+    """The request cannot be right; one that was too large is told so (413)."""
+    too_large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    return _error_page(request, 413 if too_large else 400)
 
 
 def permission_denied(request, exception=None):
     return _error_page(request, 403)
 
 
+def csrf_failure(request, reason=""):
+    """A form that stood open too long or a browser without cookies: calm words, and the way back."""
+    return render(request, "errors/403_csrf.html", {"path": request.get_full_path()}, status=403)
+
+
 def not_found(request, exception=None):
     return _error_page(request, 404)
 
 
+def too_many_requests(request, exception=None):
+    return _error_page(request, 429)
+
+
 def server_error(request):
     """The page when the site itself failed: it asks nothing of the database, which may be what failed."""
-    return HttpResponse(get_template("errors/500.html").render({}), status=500)
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return unavailable(request)
+    return static_page("errors/500.html", request, 500)
 
 
 def _error_page(request, status):

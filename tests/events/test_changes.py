@@ -221,7 +221,7 @@ def test_reset_of_a_closed_place_is_impossible(full):
             change_status(anna, status, now=NOW, seat_no=1)
 
 
-# --- What the database itself refuses -----------------------------------------------------------------------------------
+# --- What the database itself refuses --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

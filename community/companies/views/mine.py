@@ -32,7 +32,7 @@ def home(request):
 def add(request):
     """Add a company; one that is here already gets a request to its administrators instead, and shows nothing."""
     request.breadcrumb_title = _("Add your company")
-    form = CompanyForm(request.POST or None)
+    form = CompanyForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         now = timezone.now()
         try:
@@ -71,7 +71,7 @@ def dashboard(request, organisation, membership):
 def profile(request, organisation, membership):
     """The profile of the company, with who sees it."""
     shown = Organisation.objects.get(pk=organisation.pk)
-    form = ProfileForm(request.POST or None, instance=organisation)
+    form = ProfileForm(request.POST if request.method == "POST" else None, instance=organisation)
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
         try:

@@ -4,7 +4,6 @@ from functools import wraps
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 
 from community.companies.views.access import for_my_company
 from community.practices.models import PracticeSubmission
@@ -30,7 +29,7 @@ def for_editors(view):
     @wraps(view)
     def wrapper(request, **kwargs):
         if not may_review(request.user):
-            raise Http404(_("Not for you."))
+            raise Http404
         return view(request, **kwargs)
 
     return wrapper

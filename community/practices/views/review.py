@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from community.practices.actions.publication import publish
 from community.practices.actions.review import ask, decline, save_text, send_for_agreement, take_up
-from community.practices.enums import WAITS_FOR_EDITORS, PracticeState, Question
+from community.practices.enums import WAITS_FOR_COMPANY, WAITS_FOR_EDITORS, PracticeState, Question
 from community.practices.errors import EditConflict, PracticeError
 from community.practices.forms import DeclineForm, QuestionsForm, TextForm
 from community.practices.models import PracticeSubmission
@@ -37,9 +37,12 @@ def queue(request):
     context = {
         "header_title": _("Practices"),
         "header_icon": "pick",
-        "breadcrumbs_items": [{"url": reverse("wagtailadmin_home"), "label": _("Home")}, {"url": "", "label": _("Practices")}],
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": "", "label": _("Practices")},
+        ],
         "page_obj": page,
-        "rows": [(row, (now - row.changed_at).days, row.state in WAITS_FOR_EDITORS) for row in page],
+        "rows": [(row, _age(row, now), row.state in WAITS_FOR_EDITORS) for row in page],
         "states": [
             {"value": value, "label": label, "number": counts.get(value, 0), "current": value == state}
             for value, label in PracticeState.choices
@@ -49,6 +52,12 @@ def queue(request):
         "state": state,
     }
     return render(request, "practices/admin/queue.html", context)
+
+
+def _age(row, now):
+    """How many days a practice waits for us or for the company; None when nobody waits."""
+    waits = row.state in WAITS_FOR_EDITORS or row.state in WAITS_FOR_COMPANY
+    return (now - row.changed_at).days if waits else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -135,7 +144,8 @@ def _take_up(request, practice):
 
 def _write(request, practice, *, send):
     text_forms = _text_forms(practice, request.POST, complete=send)
-    if not all([form.is_valid() for form in text_forms]):
+    valid = [form.is_valid() for form in text_forms]  # all of them, so that each shows its errors
+    if not all(valid):
         messages.error(request, _("The text is not complete. Nothing is sent, and nothing you typed is lost."))
         return _show(request, practice, text_forms=text_forms)
     texts = {form.language: form.content() for form in text_forms if not form.is_left_out()}

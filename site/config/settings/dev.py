@@ -12,3 +12,6 @@ DEMONSTRATION = True
 
 if DEBUG:
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+# What `load_demo` gives its accounts and `make run` prints; production has neither the setting nor the accounts.
+DEMONSTRATION_PASSWORD = env.str("DEMONSTRATION_PASSWORD", default="samen-leren-in-de-achterhoek")

@@ -37,6 +37,10 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin reads the token from the page, allauth's passkeys from the form
 CSRF_COOKIE_SAMESITE = "Lax"
 
+CSRF_FAILURE_VIEW = "config.views.csrf_failure"
+# The largest body at all: a document of 20 MB and what surrounds it. Forms end at DATA_UPLOAD_MAX_MEMORY_SIZE.
+REQUEST_MAX_BYTES = 25 * 1024 * 1024
+
 # How many proxies of our own stand in front: that many entries at the end of X-Forwarded-For are believed, no more.
 TRUSTED_PROXY_COUNT = ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 

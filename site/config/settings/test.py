@@ -19,3 +19,4 @@ DEMONSTRATION = True
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 FORM_MIN_SECONDS = 0  # a test fills in a form at once
 TEMPLATES[0]["DIRS"] = [*TEMPLATES[0]["DIRS"], ROOT / "tests" / "templates"]
+DEMONSTRATION_PASSWORD = "samen-leren-in-de-achterhoek"  # noqa: S105 - of invented people

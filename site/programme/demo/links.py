@@ -34,3 +34,8 @@ def with_page_links(html: str, language: str) -> str:
         return f'<a linktype="page" id="{page.pk}">' if page else match[0]
 
     return INTERNAL.sub(replace, html)
+
+
+def page_text(html: str, language: str) -> str:
+    """`html` of the content files as the text of a page: its small headings come straight under the title of the page."""
+    return with_page_links(html.strip().replace("<h3>", "<h2>").replace("</h3>", "</h2>"), language)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Site
 
 from pagekit.models import CustomImage
-from programme.demo.links import linked, with_page_links
+from programme.demo.links import linked, page_text, with_page_links
 from programme.demo.reading import CONTENT, read
 from programme.demo.site_pages import block
 from programme.models import NewsIndexPage, NewsPage
@@ -104,7 +104,7 @@ def _blocks(content, language, *, skip):
 
 
 def _text(part, language):
-    return "text", with_page_links(part[f"html_{language}"].strip(), language)
+    return "text", page_text(part[f"html_{language}"], language)
 
 
 def _quote(part, language):

@@ -33,9 +33,7 @@ def load(*, today: date) -> None:
         kennisbank = KennisbankIndexPage.objects.filter(locale=locale).first()
         if kennisbank:
             title, introduction = PAGE[locale.language_code]
-            place(
-                kennisbank, PracticeIndexPage, locale, "praktijk", "praktijk", title=title, introduction=introduction
-            )
+            place(kennisbank, PracticeIndexPage, locale, "praktijk", "praktijk", title=title, introduction=introduction)
     for content in read("site/practices.toml")["practice"]:
         key = uuid.uuid5(NAMESPACE, content["slug"])
         if not PracticeSubmission.objects.filter(form_key=key).exists():

@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page, Site
 
 from pagekit.models import SiteSettings
 from programme.demo import programmes
-from programme.demo.links import linked, with_page_links
+from programme.demo.links import linked, page_text
 from programme.demo.reading import read
 from programme.models import (
     AccessibilityPage,
@@ -183,13 +183,13 @@ def _text_pages(pages, home, locale):
             title=content[f"title_{language}"],
             introduction=content[f"intro_{language}"],
             search_description=content[f"intro_{language}"],
-            body=_text(content[f"body_{language}"], content["slug_nl"]),
+            body=_text(page_text(content[f"body_{language}"], language), content["slug_nl"]),
             show_in_menus=content["parent"] == "",
         )
 
 
 def _text(html, *path):
-    return json.dumps([block("text", html.strip(), *path)])
+    return json.dumps([block("text", html, *path)])
 
 
 def _programme_pages(contents, home, locale):
@@ -206,7 +206,7 @@ def _programme_pages(contents, home, locale):
             title=content[f"name_{language}"],
             introduction=content[f"summary_{language}"],
             search_description=content[f"summary_{language}"],
-            body=_text(content[f"intro_{language}"], content["slug"]),
+            body=_text(page_text(content[f"intro_{language}"], language), content["slug"]),
             programme=Programme.objects.get(slug=content["slug"]),
         )
 
@@ -224,7 +224,7 @@ def _duties(statements, home, locale):
             dutch_slug,
             title=statement[f"title_{language}"] if statement else "Privacy",
             introduction="" if statement else PRIVACY_INTRODUCTION[language],
-            body=_text(statement[f"body_{language}"], key) if statement else "[]",
+            body=_text(page_text(statement[f"body_{language}"], language), key) if statement else "[]",
         )
 
 
@@ -232,7 +232,7 @@ def _link_texts(content, home, language):
     """Put page links where the texts name addresses, now that all pages are there: those follow a new slug."""
     for entry in content["page"]:
         page = ContentPage.objects.descendant_of(home).get(slug=entry[f"slug_{language}"])
-        page.body = _text(with_page_links(entry[f"body_{language}"], language), entry["slug_nl"])
+        page.body = _text(page_text(entry[f"body_{language}"], language), entry["slug_nl"])
         page.save()
 
 
