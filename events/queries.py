@@ -14,6 +14,7 @@ from events.enums import ACTIVE, Access, AttendeeStatus
 from events.models import Attendee, EventPage, EventSession, Registration
 from events.models.sessions import EventSessionQuerySet
 from kennisbank.models import InstrumentPage
+from pagekit.languages import language_of
 
 
 def title_in(event: EventPage, language: str) -> str:
@@ -81,7 +82,7 @@ def instruments_of(page: EventPage) -> list[InstrumentPage]:
     keys = list(page.named_instruments.values_list("instrument__translation_key", flat=True))
     if not keys:
         return []
-    pages = InstrumentPage.objects.published().in_language(page.locale.language_code).filter(translation_key__in=keys)
+    pages = InstrumentPage.objects.published().in_language(language_of(page.locale_id)).filter(translation_key__in=keys)
     return sorted(pages, key=lambda found: keys.index(found.translation_key))
 
 

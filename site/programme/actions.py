@@ -44,7 +44,9 @@ def change_lead_partner(programme: Programme, partner: Partner, *, on: date) -> 
     """
     with transaction.atomic():
         Programme.objects.select_for_update().get(pk=programme.pk)
-        present = ProgrammePartner.objects.filter(programme=programme, role=PartnerRole.LEAD, until__isnull=True).first()
+        present = ProgrammePartner.objects.filter(
+            programme=programme, role=PartnerRole.LEAD, until__isnull=True
+        ).first()
         if present and present.partner_id == partner.pk:
             return present
         if present:

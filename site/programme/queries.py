@@ -8,7 +8,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.http import urlencode
 from django.utils.text import slugify
+from wagtail.models import Page
 
+from pagekit.languages import language_of
 from pagekit.models.pages import PublishedPageQuerySet
 from pagekit.queries import published_pages
 from privacy.register import Processing, register
@@ -25,7 +27,6 @@ from programme.models import (
     Recommendation,
     TargetGroup,
 )
-from wagtail.models import Page
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,9 @@ class NewsFilter:
 
 
 def published_news(language: str, chosen: NewsFilter | None = None) -> PublishedPageQuerySet:
-    """Published news in `language` that fits `chosen`, newest first, with the pictures for a list."""
-    items = NewsPage.objects.published().in_language(language).select_related("image")
-    items = items.prefetch_related("image__renditions").order_by("-date", "-first_published_at", "-pk")
+    """Published news in `language` that fits `chosen`, newest first."""
+    items = NewsPage.objects.published().in_language(language)
+    items = items.order_by("-date", "-first_published_at", "-pk")
     if chosen and chosen.category:
         items = items.filter(category=chosen.category)
     if chosen and chosen.region:
@@ -80,7 +81,7 @@ def news_regions(language: str) -> list[str]:
 
 def related_news(page: NewsPage, count: int = 3) -> list[NewsPage]:
     """Up to `count` other items in the same language, the same category first."""
-    others = published_news(page.locale.language_code).exclude(pk=page.pk)[:12]
+    others = published_news(language_of(page.locale_id)).exclude(pk=page.pk)[:12]
     return sorted(others, key=lambda other: other.category != page.category)[:count]
 
 

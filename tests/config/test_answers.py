@@ -199,9 +199,9 @@ def test_wal_is_refused_on_an_sqlite_that_corrupts_it():
         "ENGINE": "django.db.backends.sqlite3",
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "init_command": "PRAGMA journal_mode=WAL;"},
     }
-    ids = [error.id for error in check_sqlite_journal(None, version=(3, 40, 1), databases={"default": database})]
+    ids = [error.id for error in check_sqlite_journal(None, version=(3, 40, 1), configured={"default": database})]
     assert ids == ["leergilde.E001"]
-    assert check_sqlite_journal(None, version=(3, 51, 3), databases={"default": database}) == []
+    assert check_sqlite_journal(None, version=(3, 51, 3), configured={"default": database}) == []
     del database["OPTIONS"]["transaction_mode"]
-    errors = check_sqlite_journal(None, version=(3, 51, 3), databases={"default": database})
+    errors = check_sqlite_journal(None, version=(3, 51, 3), configured={"default": database})
     assert [error.id for error in errors] == ["leergilde.E002"]

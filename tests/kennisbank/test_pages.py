@@ -38,13 +38,18 @@ class TestTypes(WagtailPageTestCase):
         self.assertPageIsEditable(self.index)
 
 
-TABLE = {
-    "title": "Afspraken",
-    "columns": [{"type": "item", "id": "c1", "value": "Wat"}, {"type": "item", "id": "c2", "value": "Wie"}],
-    "rows": [{"type": "item", "id": "r1", "value": "Bellen | Jan | te veel"}],
-    "blank_rows": 1,
-}
-FORM = [{"type": "table", "id": "a", "value": TABLE}]
+FORM = [
+    {
+        "type": "table",
+        "id": "a",
+        "value": {
+            "title": "Afspraken",
+            "columns": [{"type": "item", "id": "c1", "value": "Wat"}, {"type": "item", "id": "c2", "value": "Wie"}],
+            "rows": [{"type": "item", "id": "r1", "value": "Bellen | Jan | te veel"}],
+            "blank_rows": 1,
+        },
+    }
+]
 
 
 @pytest.fixture

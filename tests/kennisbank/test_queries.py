@@ -32,17 +32,17 @@ def counts(found, name):
 @pytest.fixture
 def four(kennisbank):
     """Four instruments that differ in block, size, cost and time."""
-    rows = [
-        ("Aa", [1, 2], ["micro"], 0, 15),
-        ("Bb", [2], ["micro", "small"], 1, 16),
-        ("Cc", [2, 3], ["small"], 0, 60),
-        ("Dd", [3], ["medium"], 4, 61),
-    ]
     return [
         make_instrument(
-            kennisbank, title, building_blocks=blocks, size_bands=sizes, cost_band=cost, minutes_per_week=minutes
-        )
-        for title, blocks, sizes, cost, minutes in rows
+            kennisbank, "Aa", building_blocks=[1, 2], size_bands=["micro"], cost_band=0, minutes_per_week=15
+        ),
+        make_instrument(
+            kennisbank, "Bb", building_blocks=[2], size_bands=["micro", "small"], cost_band=1, minutes_per_week=16
+        ),
+        make_instrument(
+            kennisbank, "Cc", building_blocks=[2, 3], size_bands=["small"], cost_band=0, minutes_per_week=60
+        ),
+        make_instrument(kennisbank, "Dd", building_blocks=[3], size_bands=["medium"], cost_band=4, minutes_per_week=61),
     ]
 
 

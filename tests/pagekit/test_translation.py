@@ -22,7 +22,10 @@ TABLE = {
 
 def stream(*blocks):
     return json.dumps(
-        [{"type": kind, "value": value, "id": f"0000000{n}-1111-4111-8111-111111111111"} for n, (kind, value) in enumerate(blocks)]
+        [
+            {"type": kind, "value": value, "id": f"0000000{n}-1111-4111-8111-111111111111"}
+            for n, (kind, value) in enumerate(blocks)
+        ]
     )
 
 
@@ -68,7 +71,9 @@ def test_submitted_page_is_a_draft_and_not_dutch_under_en(client, page, tree):
 
 def test_table_is_translated(client, page, tree):
     submit(page, tree.english)
-    translate_all(page, tree.english, {"Kosten": "Costs", "Dagstart": "Daily start", "kosten-en-tijd": "costs-and-time"})
+    translate_all(
+        page, tree.english, {"Kosten": "Costs", "Dagstart": "Daily start", "kosten-en-tijd": "costs-and-time"}
+    )
     html = client.get("/en/costs-and-time/").text
     assert "<caption>Costs</caption>" in html
     assert "<td>Daily start</td>" in html

@@ -37,7 +37,12 @@ class ProgrammePartner(ProgrammeRow):
 
     programme = ParentalKey(Programme, on_delete=models.CASCADE, related_name="partnerships")
     edition = models.ForeignKey(
-        Edition, verbose_name=_("edition"), null=True, blank=True, on_delete=models.SET_NULL, related_name="partnerships"
+        Edition,
+        verbose_name=_("edition"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="partnerships",
     )
     partner = models.ForeignKey(
         Partner, verbose_name=_("partner"), on_delete=models.PROTECT, related_name="partnerships"
@@ -56,10 +61,14 @@ class ProgrammePartner(ProgrammeRow):
                 fields=["programme"],
                 condition=models.Q(role=PartnerRole.LEAD, until__isnull=True),
                 name="programme_one_lead_partner_now",
-                violation_error_message=_("This programme has a lead partner already. Give that one an end date first."),
+                violation_error_message=_(
+                    "This programme has a lead partner already. Give that one an end date first."
+                ),
             ),
             models.CheckConstraint(
-                condition=models.Q(until__isnull=True) | models.Q(since__isnull=True) | models.Q(until__gte=models.F("since")),
+                condition=models.Q(until__isnull=True)
+                | models.Q(since__isnull=True)
+                | models.Q(until__gte=models.F("since")),
                 name="programme_partner_ends_after_start",
                 violation_error_message=_("A role cannot end before it starts."),
             ),

@@ -41,7 +41,12 @@ class Edition(ProgrammeRow):
     programme = ParentalKey(Programme, on_delete=models.CASCADE, related_name="editions")
     number = models.CharField(_("edition"), max_length=20)
     predecessor = models.ForeignKey(
-        "self", verbose_name=_("follows on"), null=True, blank=True, on_delete=models.SET_NULL, related_name="successors"
+        "self",
+        verbose_name=_("follows on"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="successors",
     )
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
     ends_on = models.DateField(_("ends on"), null=True, blank=True)
@@ -91,7 +96,8 @@ class Goal(ProgrammeRow):
 
 
 class TargetGroup(ProgrammeRow):
-    """For whom a programme is, in respectful words. `sensitive`: nothing may ever be counted or shown per person (OT-10)."""
+    """For whom a programme is, in respectful words. `sensitive`: nothing may ever be counted or shown per person
+    (OT-10)."""
 
     programme = ParentalKey(Programme, on_delete=models.CASCADE, related_name="target_groups")
     key = models.SlugField(_("short name"), max_length=60)
@@ -157,8 +163,8 @@ class Milestone(ProgrammeRow):
 class PublishedFigure(ProgrammeRow):
     """A figure that somebody published: a claim with a source, never a total to calculate with (X-1, X-2).
 
-    Figures stand nowhere in text. Where sources differ each has its own row with its own definition; `conflict` is the same
-    for rows that must be read beside each other.
+    Figures stand nowhere in text. Where sources differ each has its own row with its own definition; `conflict` is the
+    same for rows that must be read beside each other.
     """
 
     programme = ParentalKey(Programme, on_delete=models.CASCADE, related_name="figures")

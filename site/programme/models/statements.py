@@ -1,4 +1,7 @@
-"""The duties of a public site: contact, privacy, cookies, accessibility. What must be true comes from the code itself."""
+"""The duties of a public site: contact, privacy, cookies, accessibility.
+
+What must be true comes from the code itself.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +24,6 @@ class PrivacyPage(TextPage):
         verbose_name_plural = _("privacy pages")
 
 
-
 class CookiesPage(TextPage):
     """Which cookies we set and when, from the list in the code (OT-02)."""
 
@@ -34,7 +36,6 @@ class CookiesPage(TextPage):
     class Meta:
         verbose_name = _("cookie page")
         verbose_name_plural = _("cookie pages")
-
 
 
 class AccessibilityPage(TextPage):

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from pagekit.addresses import localised_path
+from pagekit.languages import language_of
 from programme import queries
 from programme.cookies import our_cookies
 from programme.enums import DatePrecision, NewsCategory
@@ -35,8 +36,9 @@ def news_list(context, page):
     """One page of the news in the language of `page` that fits the query of the address."""
     request = context["request"]
     chosen = queries.NewsFilter.from_query(request.GET)
-    language = page.locale.language_code
-    items = Paginator(queries.published_news(language, chosen), PER_PAGE).get_page(request.GET.get("page"))
+    language = language_of(page.locale_id)
+    news = queries.published_news(language, chosen).select_related("image").prefetch_related("image__renditions")
+    items = Paginator(news, PER_PAGE).get_page(request.GET.get("page"))
     base = chosen.address()
     return {"chosen": chosen, "page_obj": items, "base": f"{base}&" if base else "?"}
 
@@ -45,14 +47,20 @@ def news_list(context, page):
 def news_choices(page, chosen):
     """The filters of the news page: categories and regions, each with its address and whether it is chosen."""
     categories = [
-        {"text": label, "url": chosen.address(category="" if chosen.category == value else value) or "?",
-         "current": chosen.category == value}
+        {
+            "text": label,
+            "url": chosen.address(category="" if chosen.category == value else value) or "?",
+            "current": chosen.category == value,
+        }
         for value, label in NewsCategory.choices
     ]
     regions = [
-        {"text": name, "url": chosen.address(region="" if chosen.region == name else name) or "?",
-         "current": chosen.region == name}
-        for name in queries.news_regions(page.locale.language_code)
+        {
+            "text": name,
+            "url": chosen.address(region="" if chosen.region == name else name) or "?",
+            "current": chosen.region == name,
+        }
+        for name in queries.news_regions(language_of(page.locale_id))
     ]
     feeds = [{"text": label, "url": news_feed_address(category=value)} for value, label in NewsCategory.choices]
     feeds += [{"text": region["text"], "url": news_feed_address(region=region["text"])} for region in regions]

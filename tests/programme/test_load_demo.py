@@ -1,0 +1,29 @@
+"""The demonstration loads at once, twice the same, and never in production."""
+
+import pytest
+from django.apps import apps
+from django.core.management import CommandError, call_command
+
+from programme.models import HomePage, NewsPage
+
+
+def counts():
+    """How many rows every table of ours has, but for what counts changes."""
+    labels = {"programme", "kennisbank", "events", "companies", "practices", "accounts", "pagekit"}
+    return {model._meta.label: model.objects.count() for model in apps.get_models() if model._meta.app_label in labels}
+
+
+def test_twice_changes_nothing_and_every_page_answers(client, db):
+    call_command("load_demo", verbosity=0)
+    first = counts()
+    call_command("load_demo", verbosity=0)
+    assert counts() == first
+    for page in HomePage.objects.get(slug="home").get_descendants(inclusive=True).live():
+        assert client.get(page.get_url()).status_code == 200, page.get_url()
+    assert NewsPage.objects.filter(live=False, go_live_at__isnull=False).count() == 1
+
+
+def test_it_refuses_in_production(settings, db):
+    settings.DEMONSTRATION = False
+    with pytest.raises(CommandError):
+        call_command("load_demo")
