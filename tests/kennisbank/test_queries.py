@@ -158,7 +158,9 @@ def test_only_signs_find_nothing(four):
     assert (found.total, found.rows) == (0, [])
 
 
-@pytest.mark.parametrize("query", ["", "q=tabel", "blok=1", "q=tabel&blok=1&grootte=small&label=gesprek&sorteer=kosten"])
+@pytest.mark.parametrize(
+    "query", ["", "q=tabel", "blok=1", "q=tabel&blok=1&grootte=small&label=gesprek&sorteer=kosten"]
+)
 @pytest.mark.parametrize("number", [3, 30])
 def test_the_number_of_queries_is_the_same_at_3_and_30(kennisbank, django_assert_num_queries, query, number):
     for position in range(number):
@@ -207,7 +209,9 @@ class TestWhatThePublicMayNotRead:
         call_command("publish_scheduled")
         self.assert_gone()
 
-    @pytest.mark.parametrize("kind", [PageViewRestriction.LOGIN, PageViewRestriction.PASSWORD, PageViewRestriction.GROUPS])
+    @pytest.mark.parametrize(
+        "kind", [PageViewRestriction.LOGIN, PageViewRestriction.PASSWORD, PageViewRestriction.GROUPS]
+    )
     def test_restricted(self, secret, kind):
         restriction = PageViewRestriction(page=secret, restriction_type=kind, password="geheim")
         restriction.save()
@@ -234,7 +238,12 @@ class TestWhatThePublicMayNotRead:
     def test_never_published(self, kennisbank):
         make_instrument(kennisbank, "Openbaar")
         make_instrument(
-            kennisbank, "Sentinelplan", publish=False, tags=["sentineltag"], building_blocks=[6], summary="Kwikzilverwoord."
+            kennisbank,
+            "Sentinelplan",
+            publish=False,
+            tags=["sentineltag"],
+            building_blocks=[6],
+            summary="Kwikzilverwoord.",
         )
         self.assert_gone()
 

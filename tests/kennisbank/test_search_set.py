@@ -61,7 +61,9 @@ def test_dutch_searches_find_what_was_meant(demo):
 def test_loading_twice_changes_nothing(demo):
     before = [model.objects.count() for model in (InstrumentPage, RelatedInstrument, InstrumentFacet, SearchEntry)]
     instruments.load(today=TODAY)
-    assert before == [model.objects.count() for model in (InstrumentPage, RelatedInstrument, InstrumentFacet, SearchEntry)]
+    assert before == [
+        model.objects.count() for model in (InstrumentPage, RelatedInstrument, InstrumentFacet, SearchEntry)
+    ]
     assert InstrumentPage.objects.in_language("nl").count() >= 28
 
 
