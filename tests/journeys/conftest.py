@@ -46,7 +46,7 @@ class Mailbox:
         return [
             message
             for message in self.messages
-            if address in message.recipients and str(message["subject"]).startswith(subject_starts)
+            if address in message.recipients and str(message["subject"]).strip().startswith(subject_starts)
         ]
 
     def wait_for(self, address, subject_starts="", *, number=1, seconds=30):

@@ -3,13 +3,14 @@
 import re
 
 PLAN = """
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from django.utils import timezone
 from events import actions
 from events.models import EventPage
 from events.rules import wall_time
 page = EventPage.objects.get(slug={slug!r}, locale__language_code="nl")
-start = wall_time((timezone.localtime() + timedelta(days={days})).replace(hour=14, minute=0, second=0, microsecond=0, tzinfo=None))
+day = timezone.localdate() + timedelta(days={days})
+start = wall_time(datetime.combine(day, time(14)))
 session = actions.plan(
     page, starts_at=start, ends_at=start + timedelta(hours=2), capacity={capacity}, now=timezone.now(),
     place_name="Werkplaats De Beitel", address="Houtstraat 2", city="Zutphen", max_attendees=4, cancel_until_hours=24,
