@@ -25,9 +25,25 @@ SHOWN_TAGS = 12
 KIND = InstrumentPage._meta.label_lower
 # What a row of a list shows; the long texts stay in the database.
 ROW_COLUMNS = (
-    "title", "slug", "url_path", "depth", "path", "content_type", "locale", "translation_key", "summary", "kind", "category",
-    "building_blocks", "size_bands", "without_hr", "minutes_per_week", "time_text", "cost_band", "evidence_level",
-)  # fmt: skip
+    "title",
+    "slug",
+    "url_path",
+    "depth",
+    "path",
+    "content_type",
+    "locale",
+    "translation_key",
+    "summary",
+    "kind",
+    "category",
+    "building_blocks",
+    "size_bands",
+    "without_hr",
+    "minutes_per_week",
+    "time_text",
+    "cost_band",
+    "evidence_level",
+)
 
 
 @dataclass(frozen=True)
@@ -112,7 +128,8 @@ def find_instruments(selection: Selection, language: str) -> Found:
 
 
 def related_to(page: InstrumentPage) -> list[InstrumentPage]:
-    """The published instruments that an editor related to `page`, in the language of `page` and in the editor's order."""
+    """The published instruments that an editor related to `page`, in the language of `page` and in the editor's
+    order."""
     ids = [relation.instrument_id for relation in page.related_instruments.all()]
     if not ids:
         return []
@@ -132,8 +149,8 @@ def newest_instruments(language: str, limit: int = 3) -> list[InstrumentPage]:
 def instrument_of_the_week(language: str, *, today: date) -> InstrumentPage | None:
     """One published instrument, the same for everybody during an ISO week and the same in both languages.
 
-    Keys of pages are spread at random; the first one after a point that the week decides is chosen. An instrument that is
-    added or withdrawn seldom changes the choice halfway the week.
+    Keys of pages are spread at random; the first one after a point that the week decides is chosen. An instrument that
+    is added or withdrawn seldom changes the choice halfway the week.
     """
     year, week, _weekday = today.isocalendar()
     point = uuid.UUID(bytes=hashlib.sha256(f"{year}-{week}".encode()).digest()[:16])

@@ -14,7 +14,8 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def find_instruments(context, page):
-    """The answer to what the address asks of the kennisbank `page`: rows, counts, and ways out when there is nothing."""
+    """The answer to what the address asks of the kennisbank `page`: rows, counts, and ways out when there is
+    nothing."""
     return queries.find_instruments(read_selection(context["request"].GET), language_of(page.locale_id))
 
 

@@ -30,6 +30,10 @@ class SecurityHeadersMiddleware:
         in_admin = request.path.startswith("/beheer/")
         headers = response.headers
         headers.setdefault("Content-Security-Policy", self.admin_policy if in_admin else self.public_policy)
+        if in_admin:
+            # A preview comes through here twice: as the public page that it shows, then as the frame of the editor.
+            policy = headers["Content-Security-Policy"]
+            headers["Content-Security-Policy"] = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
         headers["X-Frame-Options"] = "SAMEORIGIN" if in_admin else "DENY"
         headers["Permissions-Policy"] = settings.PERMISSIONS_POLICY
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")

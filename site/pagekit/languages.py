@@ -1,4 +1,5 @@
-"""Which language a locale row stands for, remembered in this process: pages ask it over and over, and it never changes."""
+"""Which language a locale row stands for, remembered in this process: pages ask it over and over, and it never
+changes."""
 
 from functools import cache
 

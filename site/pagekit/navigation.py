@@ -52,7 +52,10 @@ def footer_links(request) -> list[Link]:
 
 
 def breadcrumb_trail(request) -> list[Link]:
-    """From home to here: pages from the tree, then what a view says in `request.breadcrumb_title`. Asked once a request."""
+    """From home to here: pages from the tree, then what a view says in `request.breadcrumb_title`.
+
+    Asked once a request.
+    """
     if not hasattr(request, "_leergilde_trail"):
         request._leergilde_trail = _trail(request)
     return request._leergilde_trail
@@ -76,7 +79,8 @@ def _trail(request):
 
 
 def translations_of(request) -> dict[str, str]:
-    """The addresses of this page by language, itself included: only pages that exist, are public and were translated."""
+    """The addresses of this page by language, itself included: only pages that exist, are public and were
+    translated."""
     if not hasattr(request, "_leergilde_translations"):
         page = shown_page(request)
         request._leergilde_translations = _find_translations(page, request) if page and page.pk else {}

@@ -52,7 +52,8 @@ def social_image_address(request) -> str:
 
 
 def language_alternates(request) -> list[tuple[str, str]]:
-    """(language code, complete address) of this page in every language it has, with Dutch as x-default; else nothing."""
+    """(language code, complete address) of this page in every language it has, with Dutch as x-default; else
+    nothing."""
     page = getattr(request, "served_page", None)
     found = translations_of(request) if page else {}
     if len(found) < 2:

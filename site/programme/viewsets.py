@@ -21,8 +21,13 @@ FACTS = [
     MultiFieldPanel([FieldPanel("slug"), pair("name"), FieldPanel("region")], _("Programme")),
     InlinePanel(
         "editions",
-        panels=[row("number", "predecessor"), row("starts_on", "ends_on", "precision"), pair("period"), pair("text")]
-        + [pair("note")],
+        panels=[
+            row("number", "predecessor"),
+            row("starts_on", "ends_on", "precision"),
+            pair("period"),
+            pair("text"),
+            pair("note"),
+        ],
         label=_("edition"),
         heading=_("Editions"),
     ),

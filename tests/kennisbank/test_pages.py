@@ -32,15 +32,24 @@ class TestTypes(WagtailPageTestCase):
         for page in (self.index, self.instrument):
             self.assertPageIsRenderable(page)
             response = self.client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
-            self.assertEqual(response.status_code, 200)
+            assert response.status_code == 200
 
     def test_index_is_saved_by_an_editor(self):
         self.assertPageIsEditable(self.index)
 
 
 FORM = [
-    {"type": "table", "id": "a", "value": {"title": "Afspraken", "columns": [{"type": "item", "id": "c1", "value": "Wat"}, {"type": "item", "id": "c2", "value": "Wie"}], "rows": [{"type": "item", "id": "r1", "value": "Bellen | Jan | te veel"}], "blank_rows": 1}},
-]  # fmt: skip
+    {
+        "type": "table",
+        "id": "a",
+        "value": {
+            "title": "Afspraken",
+            "columns": [{"type": "item", "id": "c1", "value": "Wat"}, {"type": "item", "id": "c2", "value": "Wie"}],
+            "rows": [{"type": "item", "id": "r1", "value": "Bellen | Jan | te veel"}],
+            "blank_rows": 1,
+        },
+    }
+]
 
 
 @pytest.fixture

@@ -58,8 +58,8 @@ def test_figures_that_contradict_each_other_both_stand_with_definition_and_sourc
 
 
 def test_figure_without_a_dated_source_is_refused(programme_page):
+    values = {**FIGURE, "source_date": None, "label_nl": "Los", "key": "los"}
     with pytest.raises(IntegrityError), transaction.atomic():
-        values = {**FIGURE, "source_date": None, "label_nl": "Los", "key": "los"}
         PublishedFigure.objects.create(programme=programme_page.programme, **values)
 
 
@@ -131,7 +131,7 @@ class PageTypes(WagtailPageTestCase):
             self.assertPageIsRenderable(page)
             self.assertPageIsEditable(page)
             self.assertPageIsPreviewable(page)
-            self.assertFalse(page_type.can_create_at(self.tree.nl))
+            assert not page_type.can_create_at(self.tree.nl)
 
     def test_programme_page_stands_under_a_content_page(self):
         self.assertCanCreateAt(ContentPage, ProgrammePage)

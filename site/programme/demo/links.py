@@ -1,4 +1,5 @@
-"""Addresses in the texts of the demonstration become links to pages, which follow the reader's language and a new slug."""
+"""Addresses in the texts of the demonstration become links to pages, which follow the reader's language and a new
+slug."""
 
 import re
 
@@ -14,7 +15,10 @@ def page_at(address: str) -> Page | None:
 
 
 def page_in(address: str, language: str) -> Page | None:
-    """The page at the Dutch `address` in `language`; the Dutch one when it was not translated; None when it is no page."""
+    """The page at the Dutch `address` in `language`; the Dutch one when it was not translated;
+
+    None when it is no page.
+    """
     page = page_at(address)
     locale = Locale.objects.get(language_code=language)
     return page and (page.get_translation_or_none(locale) or page)
@@ -37,5 +41,6 @@ def with_page_links(html: str, language: str) -> str:
 
 
 def page_text(html: str, language: str) -> str:
-    """`html` of the content files as the text of a page: its small headings come straight under the title of the page."""
+    """`html` of the content files as the text of a page: its small headings come straight under the title of the
+    page."""
     return with_page_links(html.strip().replace("<h3>", "<h2>").replace("</h3>", "</h2>"), language)

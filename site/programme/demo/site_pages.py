@@ -1,4 +1,5 @@
-"""The page tree of the demonstration: homes, text pages, programmes with their facts, duties of a public site, settings."""
+"""The page tree of the demonstration: homes, text pages, programmes with their facts, duties of a public site,
+settings."""
 
 import json
 import uuid
@@ -31,8 +32,8 @@ AUDIENCES = {
     "zzp'er": "self_employed",
 }
 PRIVACY_INTRODUCTION = {
-    "nl": "Wat we van je bewaren, waarom, en hoe lang. Deze lijst komt uit het systeem zelf, dus er staat niets anders in"
-    " dan wat er echt gebeurt.",
+    "nl": "Wat we van je bewaren, waarom, en hoe lang. Deze lijst komt uit het systeem zelf, dus er staat niets"
+    " anders in dan wat er echt gebeurt.",
     "en": "What we keep about you, why, and for how long. This list comes from the system itself, so it says only what"
     " really happens.",
 }
