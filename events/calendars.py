@@ -1,8 +1,7 @@
 """Calendar entries: the invitation that goes with a mail, and feeds that anybody can subscribe to.
 
 An entry is known by the UID of the person's place, so that in a shared mailbox cancelling one leaves the colleague's
-alone.
-SEQUENCE goes up only when time or place changes or the place is given up. (events.md 5.5)
+alone. SEQUENCE goes up only when time or place changes or the place is given up. (events.md 5.5)
 """
 
 from collections.abc import Iterable

@@ -1,8 +1,7 @@
 """The signed links by which people manage their place without an account: one for a person, one for the contact.
 
 A link names its purpose and carries a nonce that is stored with the row: rotating the nonce (substitution, "send me a
-new
-link") makes the older link worthless. A link only shows; acting takes a POST. (events.md 5.5, trust.md C1)
+new link") makes the older link worthless. A link only shows; acting takes a POST. (events.md 5.5, trust.md C1)
 """
 
 from datetime import datetime, timedelta

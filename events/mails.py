@@ -1,8 +1,7 @@
 """What we tell people about their place. One mail for each person, in the language of the registration.
 
 The context is a snapshot in words, taken when it happened; whether it still holds is asked again at sending. Of what
-people
-typed, only names (checked: one line, no address in it) go to addresses that nobody confirmed. (events.md 5.5)
+people typed, only names (checked: one line, no address in it) go to addresses that nobody confirmed. (events.md 5.5)
 """
 
 from datetime import datetime

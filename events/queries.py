@@ -6,13 +6,15 @@ from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.models import Page
 
 from events.enums import ACTIVE, Access, AttendeeStatus
 from events.models import Attendee, EventPage, EventSession, Registration
+from events.models.sessions import EventSessionQuerySet
 from kennisbank.models import InstrumentPage
+from pagekit.languages import language_of
 
 
 def title_in(event: EventPage, language: str) -> str:
@@ -31,7 +33,7 @@ class Entry:
     page: EventPage
 
 
-def entries(sessions: QuerySet[EventSession], language: str, *, limit: int | None = None) -> list[Entry]:
+def entries(sessions: EventSessionQuerySet, language: str, *, limit: int | None = None) -> list[Entry]:
     """`sessions` with their page in `language`. Left out: those whose event has no public page in that language.
 
     Two queries, whatever the number of sessions.
@@ -80,7 +82,7 @@ def instruments_of(page: EventPage) -> list[InstrumentPage]:
     keys = list(page.named_instruments.values_list("instrument__translation_key", flat=True))
     if not keys:
         return []
-    pages = InstrumentPage.objects.published().in_language(page.locale.language_code).filter(translation_key__in=keys)
+    pages = InstrumentPage.objects.published().in_language(language_of(page.locale_id)).filter(translation_key__in=keys)
     return sorted(pages, key=lambda found: keys.index(found.translation_key))
 
 

@@ -101,7 +101,9 @@ FACETS: dict[str, Facet] = {
             lambda page: ["zonder"] if page.without_hr else [],
         ),
         Facet("soort", pgettext_lazy("facet", "Kind"), _labels(InstrumentKind), lambda page: [page.kind]),
-        Facet("bewijs", pgettext_lazy("facet", "Proof"), _labels(EvidenceLevel), lambda page: [str(page.evidence_level)]),
+        Facet(
+            "bewijs", pgettext_lazy("facet", "Proof"), _labels(EvidenceLevel), lambda page: [str(page.evidence_level)]
+        ),
         Facet(
             "slim",
             _("SLIM activity"),
@@ -171,7 +173,10 @@ def _default_sorting(text: str, wanted: Sorting | None = None) -> Sorting:
 
 
 def read_selection(parameters: Any) -> Selection:
-    """What an address asks for (`parameters`: a QueryDict). What does not exist is left out, silently; never an error."""
+    """What an address asks for (`parameters`: a QueryDict).
+
+    What does not exist is left out, silently; never an error.
+    """
     text = " ".join(parameters.get(TEXT_PARAMETER, "").replace("\x00", " ").split())[:MAX_QUERY_LENGTH].strip()
     chosen = {}
     for facet in FACETS.values():

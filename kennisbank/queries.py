@@ -25,9 +25,25 @@ SHOWN_TAGS = 12
 KIND = InstrumentPage._meta.label_lower
 # What a row of a list shows; the long texts stay in the database.
 ROW_COLUMNS = (
-    "title", "slug", "url_path", "depth", "path", "content_type", "locale", "translation_key", "summary", "kind", "category",
-    "building_blocks", "size_bands", "without_hr", "minutes_per_week", "time_text", "cost_band", "evidence_level",
-)  # fmt: skip
+    "title",
+    "slug",
+    "url_path",
+    "depth",
+    "path",
+    "content_type",
+    "locale",
+    "translation_key",
+    "summary",
+    "kind",
+    "category",
+    "building_blocks",
+    "size_bands",
+    "without_hr",
+    "minutes_per_week",
+    "time_text",
+    "cost_band",
+    "evidence_level",
+)
 
 
 @dataclass(frozen=True)
@@ -90,8 +106,8 @@ class Found:
 
 
 def find_instruments(selection: Selection, language: str) -> Found:
-    """The instruments that answer to `selection` in `language`, with the counts of every facet. Six queries, always;
-    two more when nothing was found, to say what to drop. (K2; design/speed.md)
+    """The instruments that answer to `selection` in `language`, with the counts of every facet. Four queries, always;
+    one other when nothing was found, to say what to drop. (K2; design/speed.md)
     """
     terms = parse_terms(selection.text, language)
     if selection.text and not terms:  # only signs, no word: that finds nothing, and is no reason to show everything
@@ -112,12 +128,15 @@ def find_instruments(selection: Selection, language: str) -> Found:
 
 
 def related_to(page: InstrumentPage) -> list[InstrumentPage]:
-    """The published instruments that an editor related to `page`, in the language of `page` and in the editor's order."""
+    """The published instruments that an editor related to `page`, in the language of `page` and in the editor's
+    order."""
     ids = [relation.instrument_id for relation in page.related_instruments.all()]
     if not ids:
         return []
     twins = dict(InstrumentPage.objects.filter(pk__in=ids).values_list("translation_key", "pk"))
-    found = InstrumentPage.objects.published().only(*ROW_COLUMNS).filter(locale=page.locale_id, translation_key__in=twins)
+    found = (
+        InstrumentPage.objects.published().only(*ROW_COLUMNS).filter(locale=page.locale_id, translation_key__in=twins)
+    )
     return sorted(found, key=lambda instrument: ids.index(twins[instrument.translation_key]))
 
 
@@ -130,8 +149,8 @@ def newest_instruments(language: str, limit: int = 3) -> list[InstrumentPage]:
 def instrument_of_the_week(language: str, *, today: date) -> InstrumentPage | None:
     """One published instrument, the same for everybody during an ISO week and the same in both languages.
 
-    Keys of pages are spread at random; the first one after a point that the week decides is chosen. An instrument that is
-    added or withdrawn seldom changes the choice halfway the week.
+    Keys of pages are spread at random; the first one after a point that the week decides is chosen. An instrument that
+    is added or withdrawn seldom changes the choice halfway the week.
     """
     year, week, _weekday = today.isocalendar()
     point = uuid.UUID(bytes=hashlib.sha256(f"{year}-{week}".encode()).digest()[:16])
@@ -177,9 +196,7 @@ def _tag_names(counts: dict[str, dict[str, int]], selection: Selection) -> dict[
     return dict(PageTag.objects.filter(slug__in=slugs).order_by("slug").values_list("slug", "name"))
 
 
-def _facet_lists(
-    counts: dict[str, dict[str, int]], selection: Selection, tag_names: dict[str, str]
-) -> list[FacetList]:
+def _facet_lists(counts: dict[str, dict[str, int]], selection: Selection, tag_names: dict[str, str]) -> list[FacetList]:
     lists = []
     for facet in FACETS.values():
         chosen = selection.chosen.get(facet.name, ())
@@ -241,9 +258,7 @@ def _chosen_labels(selection: Selection, tag_names: dict[str, str]) -> Iterator[
             yield name, value, str(labels.get(value, value))
 
 
-def _ways_out(
-    selection: Selection, terms: tuple[Term, ...], language: str, tag_names: dict[str, str]
-) -> list[Change]:
+def _ways_out(selection: Selection, terms: tuple[Term, ...], language: str, tag_names: dict[str, str]) -> list[Change]:
     """When nothing was found: for each thing that was asked, how many instruments there would be without it."""
     asked: list[tuple[str, Selection, tuple[Term, ...]]] = []
     for name in selection.chosen:
@@ -253,7 +268,9 @@ def _ways_out(
         asked.append((_("without the words you typed"), selection.without_text(), ()))
     if len(terms) > 1 and not selection.chosen:
         for word, term in _single_words(selection.text, language):
-            asked.append((_("only “%(word)s”") % {"word": word}, Selection(text=word, sorting=Sorting.RELEVANCE), (term,)))
+            asked.append(
+                (_("only “%(word)s”") % {"word": word}, Selection(text=word, sorting=Sorting.RELEVANCE), (term,))
+            )
     parts = [
         _entries(other, other_terms, language)
         .order_by()

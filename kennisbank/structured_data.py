@@ -2,6 +2,8 @@
 
 from django.utils.html import strip_tags
 
+from pagekit.languages import language_of
+
 
 def describe_instrument(page, url):
     """The schema.org HowTo of `page` at the absolute address `url`, as a dictionary."""
@@ -11,7 +13,7 @@ def describe_instrument(page, url):
         "name": page.title,
         "description": page.summary,
         "url": url,
-        "inLanguage": page.locale.language_code,
+        "inLanguage": language_of(page.locale_id),
         "license": page.licence,
         "learningResourceType": page.get_kind_display(),
         "version": page.handbook_version,

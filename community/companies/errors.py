@@ -100,4 +100,6 @@ class InvitationForSomebodyElse(InvitationRefused):
     status = 403
 
     def __init__(self):
-        super().__init__(_("This invitation is for another e-mail address. Sign in with the address that it was sent to."))
+        super().__init__(
+            _("This invitation is for another e-mail address. Sign in with the address that it was sent to.")
+        )

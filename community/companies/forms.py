@@ -45,7 +45,9 @@ class KvkField(forms.CharField):
 class CompanyForm(PublicForm):
     """A company that is not here yet."""
 
-    name = CompanyNameField(label=_("Name of the company"), widget=forms.TextInput(attrs={"autocomplete": "organization"}))
+    name = CompanyNameField(
+        label=_("Name of the company"), widget=forms.TextInput(attrs={"autocomplete": "organization"})
+    )
     kvk = KvkField()
 
 
@@ -55,7 +57,10 @@ class ProfileForm(PublicModelForm):
     name = CompanyNameField(label=_("Name of the company"))
     kvk = KvkField()
     trade_nl = SingleLineField(
-        label=_("What do you make or do?"), max_length=80, required=False, help_text=_("A few words, such as: furniture.")
+        label=_("What do you make or do?"),
+        max_length=80,
+        required=False,
+        help_text=_("A few words, such as: furniture."),
     )
     trade_en = SingleLineField(label=_("What do you make or do? (in English)"), max_length=80, required=False)
     municipality = SingleLineField(label=_("Municipality"), max_length=60, required=False)

@@ -1,4 +1,4 @@
-"""What needs somebody now, on the home page of Mijn bedrijf. Upper rooms register what they know; this room owns the list."""
+"""What needs somebody now, on the home page of Mijn bedrijf: this room owns the list, upper rooms register theirs."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -41,8 +41,8 @@ def open_requests(organisation: Organisation) -> QuerySet[JoinRequest]:
 def registered_like(name: str, kvk: str) -> Organisation | None:
     """The company that `kvk` (eight digits or "") or else `name` already stands for, or None.
 
-    Without a KvK number the name decides, whatever its case; with one, a company that was added without number and has the
-    same name is the same company too.
+    Without a KvK number the name decides, whatever its case; with one, a company that was added without number and has
+    the same name is the same company too.
     """
     same_name = Organisation.objects.filter(name__iexact=name)
     if not kvk:
@@ -51,7 +51,7 @@ def registered_like(name: str, kvk: str) -> Organisation | None:
 
 
 def participants(user: Any, parameters: Any) -> dict[str, Any]:
-    """What /deelnemers/ shows to `user`: groups of companies by sector, filters with their counts, and the number found.
+    """What /deelnemers/ shows to `user`: companies by sector, filters with their counts, and the number found.
 
     `parameters` is a QueryDict; values that no company has are left out, so nonsense in the address finds everything.
     """
@@ -72,9 +72,7 @@ def _known(values: Iterable[str], companies: list[Organisation], name: str) -> s
 
 
 def _fits(company: Organisation, chosen: dict[str, set[str]], *, except_for: str = "") -> bool:
-    return all(
-        not values or getattr(company, name) in values for name, values in chosen.items() if name != except_for
-    )
+    return all(not values or getattr(company, name) in values for name, values in chosen.items() if name != except_for)
 
 
 def _facet(name: str, companies: list[Organisation], chosen: dict[str, set[str]]) -> dict[str, Any]:

@@ -12,9 +12,26 @@ from community.practices.models.submissions import ANSWER_FIELDS
 from community.practices.models.texts import TEXT_FIELDS
 from community.practices.queries import instruments_to_choose
 from community.practices.rules import REQUIRED_ANSWERS
+from kennisbank.models import InstrumentPage
 from pagekit.forms import PublicForm, PublicModelForm, SingleLineField
 
+LONGEST_KEY = 18  # digits that fit in every database
 VERSION = {"widget": forms.HiddenInput, "min_value": 0, "max_value": 2_000_000_000}
+
+
+class InstrumentField(forms.ModelChoiceField):
+    """A choice among instruments; a number that no database can hold is no instrument, and no error page either."""
+
+    def __init__(self, **kwargs):
+        super().__init__(queryset=InstrumentPage.objects.none(), empty_label=_("Choose an instrument"), **kwargs)
+
+    def to_python(self, value):
+        if len(str(value or "")) > LONGEST_KEY:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().to_python(value)
+
+    def label_from_instance(self, obj):
+        return obj.title
 
 
 class PracticeForm(PublicModelForm):
@@ -24,8 +41,12 @@ class PracticeForm(PublicModelForm):
     """
 
     title = SingleLineField(
-        label=_("What do you call it?"), max_length=120, required=False, help_text=_("A few words, such as: ten minutes at the saw.")
+        label=_("What do you call it?"),
+        max_length=120,
+        required=False,
+        help_text=_("A few words, such as: ten minutes at the saw."),
     )
+    instrument = InstrumentField(label=_("Which instrument is it about?"), required=False)
     hours = forms.IntegerField(
         label=_("How many hours did it take in all?"),
         required=False,
@@ -35,7 +56,10 @@ class PracticeForm(PublicModelForm):
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
     cost_text = SingleLineField(
-        label=_("What did it cost in money?"), max_length=300, required=False, help_text=_("For instance: nothing, or 85 euros for a whiteboard.")
+        label=_("What did it cost in money?"),
+        max_length=300,
+        required=False,
+        help_text=_("For instance: nothing, or 85 euros for a whiteboard."),
     )
     is_anonymous = forms.BooleanField(
         label=_("Publish without the name of our company"),
@@ -48,7 +72,7 @@ class PracticeForm(PublicModelForm):
     class Meta:
         model = PracticeSubmission
         fields = ANSWER_FIELDS
-        labels = {"instrument": _("Which instrument is it about?"), **dict(Question.choices)}
+        labels = dict(Question.choices)
         help_texts = {
             "situation": _("What went wrong, or what did you want? Name no persons."),
             "approach": _("Step by step: who did what, how often, for how long?"),
@@ -58,12 +82,8 @@ class PracticeForm(PublicModelForm):
 
     def __init__(self, *args, language, **kwargs):
         super().__init__(*args, **kwargs)
-        instrument = self.fields["instrument"]
-        instrument.queryset = instruments_to_choose(language) | instruments_to_choose(language).model.objects.filter(
-            pk=self.instance.instrument_id
-        )
-        instrument.label_from_instance = lambda page: page.title
-        instrument.empty_label = _("Choose an instrument")
+        stored = InstrumentPage.objects.filter(pk=self.instance.instrument_id)
+        self.fields["instrument"].queryset = instruments_to_choose(language) | stored
         self.initial["version"] = self.instance.version
         self.initial["form_key"] = self.instance.form_key or uuid.uuid4()
         self._ask(required=True)
@@ -112,7 +132,7 @@ class CorrectionForm(PublicForm):
 
 
 class TextForm(forms.ModelForm):
-    """The editors' text in one language. Halfway is fine when saving; laying it before the company asks for all of it."""
+    """The editors' text in one language. Halfway is fine when saving; laying it before the company asks for all."""
 
     REQUIRED = ("title", "summary", "situation", "approach", "result")
 
@@ -177,7 +197,10 @@ class QuestionsForm(VersionForm):
 
     def questions(self):
         """What is asked, by the field that it is about."""
-        asked = {"": self.cleaned_data.get("general"), **{name: self.cleaned_data.get(name) for name in Question.values}}
+        asked = {
+            "": self.cleaned_data.get("general"),
+            **{name: self.cleaned_data.get(name) for name in Question.values},
+        }
         return {name: text for name, text in asked.items() if text}
 
 

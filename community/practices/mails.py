@@ -34,9 +34,7 @@ CHANGES_REQUESTED = register_mail(
     )
 )
 TEXT_READY = register_mail(
-    MailKind(
-        "practices.text_ready", _("Text waits for agreement"), is_relevant=_in_state(PracticeState.TEXT_READY)
-    )
+    MailKind("practices.text_ready", _("Text waits for agreement"), is_relevant=_in_state(PracticeState.TEXT_READY))
 )
 PUBLISHED = register_mail(
     MailKind("practices.published", _("Practice published"), is_relevant=_in_state(PracticeState.PUBLISHED))
@@ -48,9 +46,9 @@ DECLINED = register_mail(
 
 
 def tell(kind: MailKind, submission: PracticeSubmission, *, now: datetime, page_path: str = "") -> None:
-    """Mail `kind` about a practice to its author and the administrators of its company, each once and in their language.
+    """Mail `kind` about a practice to its author and the administrators of its company, each once, in their language.
 
-    The mail holds the title and a link, never the answers. `page_path` is the address of the published page on this site.
+    The mail holds the title and a link, never the answers. `page_path` is the address of the published page.
     """
     for user in _readers(submission):
         enqueue(

@@ -9,6 +9,7 @@ from community.companies.models import Membership, Organisation
 from community.practices.enums import WAITS_FOR_COMPANY, WAITS_FOR_EDITORS, PracticeState
 from community.practices.models import PracticeIndexPage, PracticePage, PracticeSubmission, PracticeText
 from kennisbank.models import InstrumentPage
+from pagekit.languages import language_of
 
 PER_PAGE = 24
 
@@ -90,7 +91,7 @@ def published_practices(language: str) -> QuerySet[PracticePage]:
 
 def practices_for(instrument: Any) -> QuerySet[PracticePage]:
     """The published practices on an instrument, in the language of that page, whichever translation they point at."""
-    return published_practices(instrument.locale.language_code).filter(
+    return published_practices(language_of(instrument.locale_id)).filter(
         instrument__translation_key=instrument.translation_key
     )
 

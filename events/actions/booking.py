@@ -73,10 +73,9 @@ def register(
     """Register `people` for `session` by its public form: places for all, or the waiting list for all.
 
     With `allow_partial` the first ones get what is left. People whose address already takes part are left as they are
-    and
-    get their link again. The same `key` gives the first result back. Raises the refusals of
-    `rules.why_not_registering`,
-    TooManyAttendees, NobodyNamed, SoldOut (no waiting list), KeyUsedElsewhere, Busy. (events.md 5.4, 5.5)
+    and get their link again. The same `key` gives the first result back. Raises the refusals of
+    `rules.why_not_registering`, TooManyAttendees, NobodyNamed, SoldOut (no waiting list), KeyUsedElsewhere, Busy.
+    (events.md 5.4, 5.5)
     """
     if not people:
         raise NobodyNamed

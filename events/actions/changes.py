@@ -75,8 +75,7 @@ def accept(attendee: Attendee, *, now: datetime, by: Any = None) -> Attendee:
     """Take an offered place. Twice is once.
 
     Raises OfferExpired when it came too late (the place then goes on to the next, and that is kept), AlreadyHandled
-    when there
-    is no offer, TooLate when the session has begun or was called off.
+    when there is no offer, TooLate when the session has begun or was called off.
     """
     with locked_place(attendee) as (session, current):
         lapsed = rules.has_lapsed(current, now=now)
@@ -110,8 +109,7 @@ def substitute(
     first.
 
     Gives the new attendee. Raises AlreadyHandled when there is no confirmed place, TooLate, AlreadyThere when the
-    address
-    of `person` already takes part.
+    address of `person` already takes part.
     """
     with locked_place(attendee) as (session, old):
         if old.status != AttendeeStatus.CONFIRMED:

@@ -55,10 +55,9 @@ def locked(session_id: int) -> Iterator[EventSession]:
 
 def _lock(session_id: int) -> EventSession:
     rows = EventSession.objects.select_related("event__locale").select_for_update(no_key=True, of=("self",))
+    isolation: Func | Value = Value("read committed", output_field=CharField())
     if connection.vendor == "postgresql":
         isolation = Func(Value("transaction_isolation"), function="current_setting", output_field=CharField())
-    else:
-        isolation = Value("read committed", output_field=CharField())
     session = rows.annotate(isolation=isolation).get(pk=session_id)
     if session.isolation != "read committed":
         # Under a snapshot the lock waits but what is read after it is old: seats would be sold twice (trust.md, fact

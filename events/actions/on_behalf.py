@@ -31,8 +31,7 @@ def register_on_behalf(  # noqa: PLR0913 - all by name, each a fact of the regis
     With `tell` off nobody gets a mail about it now (staff gave the answer themselves).
 
     When full they wait, unless `overbook_reason` gives them a place past the capacity. Raises SessionCancelled,
-    SessionOver,
-    SoldOut, NobodyNamed, KeyUsedElsewhere, Busy.
+    SessionOver, SoldOut, NobodyNamed, KeyUsedElsewhere, Busy.
     """
     if not people:
         raise NobodyNamed

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.models import normalise_email
 from events.actions.changes import cancel
@@ -35,7 +35,7 @@ def erase(*, email: str, now: datetime) -> int:
     return _blank(Attendee.objects.filter(pk__in=ids[1]), Registration.objects.filter(pk__in=ids[0]))
 
 
-def _blank(people, registrations) -> int:
+def _blank(people: QuerySet[Attendee], registrations: QuerySet[Registration]) -> int:
     with transaction.atomic():
         rows = people.exclude(name=NOBODY).update(name=NOBODY, email="")
         rows += registrations.exclude(contact_email=NO_ADDRESS).update(

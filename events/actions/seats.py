@@ -1,8 +1,8 @@
-"""The seats of a session: the only file that gives, keeps or takes one, and the only one that writes a person's status.
+"""The seats of a session: the only file that gives, keeps or takes one, and the only one that writes a person's
+status.
 
 Everything here expects the session row to be locked by `events.actions.frame.locked`. The unique (session, seat
-number) in
-the database holds even if somebody forgets that. (events.md 5.4)
+number) in the database holds even if somebody forgets that. (events.md 5.4)
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,8 @@ def take_seats(session: EventSession, count: int, *, beyond_capacity: bool = Fal
     held = set(session.attendees.holding_a_seat().values_list("seat_no", flat=True))
     if len(held) + count > session.capacity and not beyond_capacity:
         raise SoldOut(max(0, session.capacity - len(held)))
-    free, number = [], 1
+    free: list[int] = []
+    number = 1
     while len(free) < count:
         if number not in held:
             free.append(number)

@@ -137,8 +137,7 @@ def move(session: EventSession, *, now: datetime, by: Any = None, **changes: Any
     """Another time or place. Everybody who takes part or waits is told; calendars of those with a place move along.
 
     `changes` are among starts_at, ends_at, place_name, address, city, attendance_mode. Nothing changed: nothing is
-    sent.
-    Raises WrongTimes, WrongDetails, SessionFinished.
+    sent. Raises WrongTimes, WrongDetails, SessionFinished.
     """
     wrong = set(changes) - TIMES_AND_PLACE
     if wrong:

@@ -12,8 +12,8 @@ TRIES = {"limit": 30, "per": timedelta(hours=1)}
 def personal(response):
     """`response` marked as nobody else's: kept by no cache, found by no search engine.
 
-    The policy on referrers stays that of the whole site (same-origin): "no-referrer" would make browsers send forms with
-    the origin "null", and every form of these pages would be refused.
+    The policy on referrers stays that of the whole site (same-origin): "no-referrer" would make browsers send forms
+    with the origin "null", and every form of these pages would be refused.
     """
     response["Cache-Control"] = "no-store, private"
     response["X-Robots-Tag"] = "noindex, nofollow"

@@ -172,7 +172,7 @@ class AnnounceSession(SessionAction):
     button = gettext_lazy("Show in the agenda")
 
     def consequences(self):
-        return [_("Everybody can see the session from now on, and register as its rules say."), name_of(self.session)]
+        return [_("Everybody can see the session from now on, and register as its rules say.")]
 
     def act(self, form):
         actions.announce(self.session, by=self.request.user, now=self.now)
@@ -204,7 +204,6 @@ class CallOffSession(SessionAction):
     def consequences(self):
         session = self.session
         return [
-            name_of(session),
             _(
                 "%(places)s with a place, %(offers)s with an offer and %(waiting)s who wait get one mail each, with "
                 "your reason. Their place and their calendar entry go away."

@@ -7,14 +7,16 @@ from django.utils.translation import get_language
 from kennisbank import queries, wording
 from kennisbank.enums import BuildingBlock
 from kennisbank.facets import SORT_PARAMETER, Sorting, read_selection
+from pagekit.languages import language_of
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def find_instruments(context, page):
-    """The answer to what the address asks of the kennisbank `page`: rows, counts, and ways out when there is nothing."""
-    return queries.find_instruments(read_selection(context["request"].GET), page.locale.language_code)
+    """The answer to what the address asks of the kennisbank `page`: rows, counts, and ways out when there is
+    nothing."""
+    return queries.find_instruments(read_selection(context["request"].GET), language_of(page.locale_id))
 
 
 @register.simple_tag
@@ -71,4 +73,6 @@ def minutes_in_words(minutes):
 @register.filter
 def building_blocks_of(page):
     """The building blocks of the instrument `page`, by name."""
-    return [{"number": block.value, "name": block.label} for block in BuildingBlock if block.value in page.building_blocks]
+    return [
+        {"number": block.value, "name": block.label} for block in BuildingBlock if block.value in page.building_blocks
+    ]

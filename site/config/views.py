@@ -4,7 +4,7 @@ import sys
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.core.exceptions import DisallowedHost, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -59,6 +59,8 @@ def media(request, path):
 
 def bad_request(request, exception=None):
     """The request cannot be right; one that was too large is told so (413)."""
+    if isinstance(exception, DisallowedHost):  # the frame of a page asks for the host, and would fail on it again
+        return static_page("errors/400_host.html", request, 400)
     too_large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
     return _error_page(request, 413 if too_large else 400)
 

@@ -10,8 +10,8 @@ def localised_path(address: str, language: str | None = None) -> str:
     """`address` for a reader in `language` (the active one when left out).
 
     A path of ours gets the prefix of that language ("/agenda/" becomes "/en/agenda/"); full addresses, anchors and
-    addresses that exist once for all languages stay as they are. For pages use the page itself: its slug may
-    differ per language.
+    addresses that exist once for all languages stay as they are. For pages use the page itself: its slug may differ per
+    language.
     """
     language = language or get_language() or settings.LANGUAGE_CODE
     first = address.lstrip("/").split("/", 1)[0]

@@ -4,7 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from privacy.register import Ground, Processing, register
 
-for model in ("pagekit.PageTag", "pagekit.SiteSettings", "pagekit.ContentVersion", "pagekit.CustomRendition"):
+for model in (
+    "pagekit.PageTag",
+    "pagekit.SiteSettings",
+    "pagekit.ContentVersion",
+    "pagekit.CustomRendition",
+    "pagekit.SearchEntry",
+):
     register.add_free(model, "*")
 
 for model in ("pagekit.CustomImage", "pagekit.CustomDocument"):

@@ -52,8 +52,10 @@ def footer_links(request) -> list[Link]:
 
 
 def breadcrumb_trail(request) -> list[Link]:
-    """From home to here: pages from the tree, then what a view says in `request.breadcrumb_title`. Asked once a
-    request."""
+    """From home to here: pages from the tree, then what a view says in `request.breadcrumb_title`.
+
+    Asked once a request.
+    """
     if not hasattr(request, "_leergilde_trail"):
         request._leergilde_trail = _trail(request)
     return request._leergilde_trail

@@ -18,9 +18,8 @@ def _rules_of(page):
 def mirror_restrictions(page) -> None:
     """Give every translation of `page` the same view restrictions as `page` has, and no others.
 
-    Automatic copies are left out: they follow their source by themselves. Does nothing while it is already at
-    work, because
-    writing a restriction calls this function again.
+    Automatic copies are left out: they follow their source by themselves. Does nothing while it is already at work,
+    because writing a restriction calls this function again.
     """
     if _mirroring.get():
         return

@@ -1,7 +1,7 @@
 """From an address to a page: in three queries whatever the depth, and never a page of another language.
 
-Wagtail walks the tree level by level (two queries each), and serves the Dutch home under /en/ while there is no
-English one.
+Wagtail walks the tree level by level (two queries each), and serves the Dutch home under /en/ while there is no English
+one.
 """
 
 from django.http import Http404

@@ -8,6 +8,7 @@ forget: another process that publishes changes the token in its own transaction.
 import copy
 from dataclasses import dataclass, field
 
+from django.core.exceptions import DisallowedHost
 from django.utils.translation import override
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.models.sites import get_site_for_hostname
@@ -114,7 +115,10 @@ def surroundings_of(request) -> Surroundings:
 def site_of(request) -> Site | None:
     """The site that this request is for; Wagtail finds it on the request too."""
     if not hasattr(request, "_wagtail_site"):
-        host, port = request.get_host(), request.get_port()
+        try:
+            host, port = request.get_host(), request.get_port()
+        except DisallowedHost:  # the page that refuses a forged host has a frame too: that of the default site
+            host, port = "", "80"
         hostname = host.rsplit(":", 1)[0] if not host.endswith("]") else host
         request._wagtail_site = surroundings_of(request).site_for(hostname, port)
     return request._wagtail_site

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.utils.text import slugify
 from wagtail.models import Page
 
+from pagekit.languages import language_of
 from pagekit.models.pages import PublishedPageQuerySet
 from pagekit.queries import published_pages
 from privacy.register import Processing, register
@@ -80,7 +81,7 @@ def news_regions(language: str) -> list[str]:
 
 def related_news(page: NewsPage, count: int = 3) -> list[NewsPage]:
     """Up to `count` other items in the same language, the same category first."""
-    others = published_news(page.locale.language_code).exclude(pk=page.pk)[:12]
+    others = published_news(language_of(page.locale_id)).exclude(pk=page.pk)[:12]
     return sorted(others, key=lambda other: other.category != page.category)[:count]
 
 

@@ -1,4 +1,4 @@
-"""Two at the same moment, with real threads on PostgreSQL: one invitation, the last two administrators, one agreement."""
+"""Two at the same moment, with real threads on PostgreSQL: an invitation, the last administrators, an agreement."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier

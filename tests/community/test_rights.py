@@ -30,8 +30,8 @@ from tests.community.factories import (
 from tests.factories import make_user
 
 WHO = ("anonymous", "other", "employee", "administrator", "editor", "organiser")
-# Of each route: what GET and what POST give to each of WHO. 302 to somebody anonymous is always the sign-in page; a method
-# that a route does not have is refused before anything is looked up, so 405 says nothing about what exists.
+# Of each route: what GET and what POST give to each of WHO. 302 to somebody anonymous is always the sign-in page; a
+# method that a route does not have is refused before anything is looked up, so 405 says nothing about what exists.
 TABLE = {
     "companies_home": ((302, 302, 302, 302, 200, 200), (405,) * 6),
     "companies_add": ((302, 200, 200, 200, 200, 200), (302, 422, 422, 422, 422, 422)),
@@ -147,9 +147,7 @@ def test_practice_of_the_author_is_not_for_colleagues_but_is_for_administrators(
 
 
 def test_employee_does_not_agree_on_behalf_of_the_company(client, scene):
-    practice = make_text_ready(
-        scene.company, scene.people["employee"], scene.instrument, scene.people["editor"]
-    )
+    practice = make_text_ready(scene.company, scene.people["employee"], scene.instrument, scene.people["editor"])
     client.force_login(scene.people["employee"])
     url = reverse("practices_agree", args=[scene.slug, practice.reference])
     assert client.post(url, {"number": "1"}).status_code == 404

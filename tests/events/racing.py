@@ -1,8 +1,7 @@
 """Doing the same thing many times at once, on real connections of their own.
 
 PostgreSQL is used as it is. SQLite's test database lives in memory and belongs to one connection, so it is first
-copied to a
-file, with the transaction mode of production (IMMEDIATE).
+copied to a file, with the transaction mode of production (IMMEDIATE).
 """
 
 import sqlite3

@@ -5,10 +5,13 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.utils.translation import gettext, pgettext
+from wagtail.test.utils import WagtailPageTestCase
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from events import actions
 from events.models import AgendaPage, EventPage, EventTheme
 from tests.events.factories import NOW, book, make_agenda, make_event, make_session
+from tests.factories import make_site_tree, make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -141,6 +144,32 @@ def test_event_page_structured_data_says_how_it_stands(rf, tree, event):
     assert first["startDate"] == "2026-12-08T10:00:00+01:00"
     assert second["eventStatus"] == "https://schema.org/EventCancelled"
     assert second["location"]["@type"] == "VirtualLocation"
+
+
+class PageTypeTests(WagtailPageTestCase):
+    """Editors can make, see and change both page types."""
+
+    def setUp(self):
+        self.tree = make_site_tree()
+        self.event = make_event(self.tree.nl)
+        self.agenda = make_agenda(self.tree.nl)
+        self.client.force_login(make_staff())
+
+    def test_both_can_be_shown(self):
+        self.assertPageIsRenderable(self.agenda)
+        self.assertPageIsRenderable(self.event)
+
+    def test_both_can_be_edited(self):
+        self.assertPageIsEditable(self.agenda)
+        given = {"title": "Leren", "slug": "leren", "kind": "workshop", "summary": "Kort.", "tags": "fouten"}
+        parts = {"outcomes": streamfield([("outcome", "Je kunt iets.")]), "body": streamfield([])}
+        data = given | parts | {"named_instruments": inline_formset([])}
+        self.assertPageIsEditable(self.event, post_data=nested_form_data(data))
+
+    def test_both_can_be_made_where_they_belong(self):
+        self.assertCanCreateAt(type(self.agenda), EventPage)
+        self.assertAllowedParentPageTypes(EventPage, {AgendaPage})
+        self.assertAllowedSubpageTypes(AgendaPage, {EventPage})
 
 
 def test_page_types_stand_where_they_belong(tree, event):

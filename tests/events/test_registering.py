@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from events import actions
 from events.forms import sign_key
 from events.links import open_link, sign_attendee, sign_registration
-from events.models import Attendee, EventSession, Registration
+from events.models import Attendee, Registration
 from outbox.models import OutboxMessage
 from tests.events.factories import NOW, book, make_event, make_session, states
 from tests.privacy.human import human_fields
@@ -107,7 +107,6 @@ def test_form_with_an_empty_row_ignores_it(client, session):
         {"organisation": "x" * 300},
         {"organisation": "Bedrijf\x00"},
         {"people-TOTAL_FORMS": str(10**30)},
-        {"people-TOTAL_FORMS": "-1"},
         {"people-TOTAL_FORMS": "veel"},
         {"key": "zelf verzonnen"},
         {"key": ""},
@@ -147,9 +146,7 @@ def test_form_of_a_session_called_off_while_typing_keeps_what_was_typed(client, 
     moved = client.post(url_of(other), data | {"switch": "1"})
     assert moved.status_code == 200
     assert 'value="Anna"' in moved.text
-    assert (
-        sorted(EventSession.objects.values_list("attendees", flat=True)) == [None, None] or not Attendee.objects.count()
-    )
+    assert Attendee.objects.count() == 0
 
 
 def test_form_of_a_session_that_filled_up_while_typing_says_so(client, event):
@@ -197,7 +194,7 @@ def test_registration_costs_at_most_twenty_queries(client, session, django_asser
         client.post(url_of(session), typed(session))
 
 
-# --- Links --------------------------------------------------------------------------------------------------------------
+# --- Links ----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("link", ["kapot", "x" * 500, "eyJwIjoicCJ9:1abc:zzzz", "%00"])

@@ -58,7 +58,7 @@ def prepare(folder: Path) -> dict[str, str]:
     manage(OURS, environment, "migrate", "-v0")
     manage(OURS, environment, "load_demo")
     manage(OURS, environment, "collectstatic", "--noinput", "-v0")
-    manage(EMPTY, environment, "migrate", "--run-syncdb", "-v0")
+    manage(EMPTY, environment, "migrate", "-v0")
     manage(EMPTY, environment, "shell", "-c", MAKE_EMPTY_HOME)
     return environment
 

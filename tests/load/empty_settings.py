@@ -52,7 +52,6 @@ TEMPLATES = [
 ]
 DATABASES = {"default": DATABASES["default"] | env.db_url("EMPTY_DATABASE_URL")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-MIGRATION_MODULES = {"empty_wagtail": None}
 STATIC_URL = "/static/"
 USE_TZ = True
 WAGTAIL_SITE_NAME = "Empty"

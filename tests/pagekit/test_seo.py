@@ -90,7 +90,7 @@ def test_shared_link_has_the_picture_of_the_page(client, pair):
 
 
 def test_sitemap_holds_both_languages_with_their_alternates(client, pair):
-    root = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314 - our own sitemap
+    root = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314 - our own answer
     found = {url.find(LOC).text: {a.get("hreflang"): a.get("href") for a in url.findall(LINK)} for url in root}
     both = {"nl": "http://testserver/over/", "en": "http://testserver/en/about/"}
     homes = {"nl": "http://testserver/", "en": "http://testserver/en/"}
@@ -103,7 +103,7 @@ def test_sitemap_holds_both_languages_with_their_alternates(client, pair):
 
 
 def test_sitemap_leaves_out_drafts_copies_and_closed_pages(client, pair, tree):
-    english = pair[1]
+    _dutch, english = pair
     english.create_alias(parent=tree.en, update_slug="kopie")
     tree.nl.add_child(instance=HomePage(title="Concept", slug="concept", live=False, locale=tree.dutch))
     closed = tree.nl.add_child(instance=HomePage(title="Dicht", slug="dicht", locale=tree.dutch))

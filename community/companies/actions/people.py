@@ -32,7 +32,7 @@ def _lock(organisation_id: int) -> Organisation:
 
 
 def invite(organisation: Organisation, *, email: str, role: str, by: User, now: datetime) -> Invitation:
-    """Invite `email` into the company as `role`, valid for fourteen days; the same invitation twice is one, with one mail.
+    """Invite `email` into the company as `role`, valid for fourteen days; doing it twice is one, with one mail.
 
     Raises AlreadyMember, TooManyInvitations, and AlreadyInvited when one waits for another role.
     """
@@ -96,7 +96,7 @@ def send_again(invitation: Invitation, *, by: User, now: datetime) -> Invitation
 
 
 def revoke(invitation: Invitation, *, by: User) -> Invitation:
-    """Take an invitation back; taking it back twice is the same. Raises InvitationUsed when it was accepted meanwhile."""
+    """Take an invitation back; twice is the same. Raises InvitationUsed when it was accepted meanwhile."""
     with transaction.atomic():
         _lock(invitation.organisation_id)
         invitation = Invitation.objects.select_related("organisation").get(pk=invitation.pk)
@@ -154,9 +154,7 @@ def accept(token: str, *, by: User, now: datetime) -> Membership:
 def _join(organisation: Organisation, user: User, *, role: str, now: datetime) -> Membership:
     """Write the membership under the lock of the company; requests and invitations that waited for it are answered."""
     organisation.join_requests.filter(user=user, state=JoinRequestState.OPEN).update(state=JoinRequestState.GRANTED)
-    waiting_invitations(organisation).filter(email=user.email).update(
-        state=InvitationState.ACCEPTED, accepted_by=user
-    )
+    waiting_invitations(organisation).filter(email=user.email).update(state=InvitationState.ACCEPTED, accepted_by=user)
     return Membership.objects.create(organisation=organisation, user=user, role=role, joined_at=now)
 
 
@@ -193,7 +191,7 @@ def change_role(membership: Membership, *, role: str, by: User) -> Membership:
 
 
 def end_membership(membership: Membership, *, by: User, now: datetime) -> Membership:
-    """End a membership: "left" when it is one's own, else "removed". Ending it twice is the same. Raises LastAdministrator."""
+    """End a membership: "left" when it is one's own, else "removed". Twice is the same. Raises LastAdministrator."""
     with transaction.atomic():
         _lock(membership.organisation_id)
         membership = Membership.objects.select_related("organisation").get(pk=membership.pk)

@@ -100,7 +100,7 @@ def ask_to_be_let_in(organisation: Organisation, *, by: User, now: datetime) -> 
 
 
 def save_profile(organisation: Organisation, values: dict[str, Any], *, version: int, by: User) -> Organisation:
-    """Store the profile `values` (the names of PROFILE_FIELDS) over `version` of the row, which the form was filled from.
+    """Store the profile `values` (the names of PROFILE_FIELDS) over `version`, which the form was filled from.
 
     A new name keeps the old one among the former names. Raises ProfileChanged when somebody saved in between,
     AlreadyRegistered when another company has the number or name.

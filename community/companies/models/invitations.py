@@ -28,7 +28,9 @@ class OfAdministeredCompanies(models.QuerySet):
         """The rows of the companies of which `user` is an administrator."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(organisation__in=Membership.objects.administrators().filter(user=user).values("organisation"))
+        return self.filter(
+            organisation__in=Membership.objects.administrators().filter(user=user).values("organisation")
+        )
 
 
 class Invitation(models.Model):

@@ -23,7 +23,9 @@ def clean_kvk(value: str) -> str:
     """
     number = re.sub(r"[\s.]", "", value or "")
     if number and not re.fullmatch(r"[0-9]{8}", number):
-        raise ValidationError(_("A KvK number has eight digits. Check the number, or leave the field empty."), code="kvk")
+        raise ValidationError(
+            _("A KvK number has eight digits. Check the number, or leave the field empty."), code="kvk"
+        )
     return number
 
 
@@ -37,7 +39,7 @@ class OrganisationQuerySet(models.QuerySet):
         return self.filter(memberships__user=user, memberships__state=MembershipState.ACTIVE)
 
     def visible_to(self, user):
-        """The companies whose profile `user` may see: public ones, for participants also theirs, and always one's own."""
+        """The companies whose profile `user` may see: public ones, for participants more, and always one's own."""
         if not user.is_authenticated:
             return self.filter(visibility=Visibility.PUBLIC)
         own = Organisation.objects.for_user(user)
@@ -84,11 +86,15 @@ class Organisation(models.Model):
         ordering = [Lower("name"), "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["kvk", "branch_number"], condition=~Q(kvk=""), name="companies_one_per_kvk_and_branch",
+                fields=["kvk", "branch_number"],
+                condition=~Q(kvk=""),
+                name="companies_one_per_kvk_and_branch",
                 violation_error_message=_("There is already a company with this KvK number. Check the number."),
             ),
             models.UniqueConstraint(
-                Lower("name"), condition=Q(kvk=""), name="companies_one_per_name_without_kvk",
+                Lower("name"),
+                condition=Q(kvk=""),
+                name="companies_one_per_name_without_kvk",
                 violation_error_message=_("There is already a company with this name. Fill in the KvK number as well."),
             ),
             models.CheckConstraint(
@@ -107,7 +113,7 @@ class Organisation(models.Model):
         self.kvk = clean_kvk(self.kvk)
 
     def text(self, name: str) -> str:
-        """The company's own words for `name` ("trade", "about", "seeks", "offers") in the reader's language, else Dutch."""
+        """The company's words for `name` ("trade", "about", "seeks", "offers") in the reader's language, else Dutch."""
         return getattr(self, f"{name}_{get_language()}", "") or getattr(self, f"{name}_nl")
 
     @property

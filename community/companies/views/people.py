@@ -71,9 +71,7 @@ def role(request, organisation, membership, pk):
         )
         still = Membership.objects.administrators().filter(pk=row.pk).exists()
         return response if still else redirect("companies_dashboard", organisation.slug)
-    return _do(
-        request, organisation, _("The role is changed."), lambda: change_role(row, role=chosen, by=request.user)
-    )
+    return _do(request, organisation, _("The role is changed."), lambda: change_role(row, role=chosen, by=request.user))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,7 +80,9 @@ def remove(request, organisation, membership, pk):
     """Take a colleague's access away, after a question."""
     row = get_object_or_404(colleagues(organisation).exclude(pk=membership.pk), pk=pk)
     if request.method != "POST":
-        return render(request, "companies/remove_member.html", frame(organisation, membership, colleague=row, tab="people"))
+        return render(
+            request, "companies/remove_member.html", frame(organisation, membership, colleague=row, tab="people")
+        )
     now = timezone.now()
     done = _("This colleague no longer has access.")
     return _do(request, organisation, done, lambda: end_membership(row, by=request.user, now=now))
@@ -130,6 +130,4 @@ def join_request(request, organisation, membership, pk):
     let_in = request.POST.get("answer") == "yes"
     done = _("Your colleague now has access.") if let_in else _("The request is removed from the list.")
     now = timezone.now()
-    return _do(
-        request, organisation, done, lambda: answer_request(row, let_in=let_in, by=request.user, now=now)
-    )
+    return _do(request, organisation, done, lambda: answer_request(row, let_in=let_in, by=request.user, now=now))

@@ -59,7 +59,7 @@ def start(
 def save_answers(
     submission: PracticeSubmission, answers: dict[str, Any], *, version: int, by: User
 ) -> PracticeSubmission:
-    """Store the answers over `version`, which the form was filled from. Saving what stands there already changes nothing.
+    """Store the answers over `version`, which the form was filled from. Saving what stands there changes nothing.
 
     Raises WrongState when the answers are not the company's to change now, EditConflict when somebody saved in between.
     """
@@ -143,7 +143,7 @@ def agree(submission: PracticeSubmission, *, number: int, by: User, now: datetim
 
 
 def withdraw(submission: PracticeSubmission, *, by: User, now: datetime) -> PracticeSubmission:
-    """Withdraw a practice: its pages leave the site before this returns. Withdrawing twice is once. Raises WrongState."""
+    """Withdraw a practice: its pages leave the site before this returns. Twice is once. Raises WrongState."""
     with transaction.atomic():
         row = lock(submission)
         if row.state == PracticeState.WITHDRAWN:

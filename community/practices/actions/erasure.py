@@ -8,7 +8,7 @@ from community.practices.models import PracticeMessage, PracticeSubmission
 
 
 def erase_person(*, email: str, now: datetime) -> int:
-    """Take the person with this address out of the practices; the practices of the company stay. Gives the rows touched.
+    """Take the person with this address out of the practices; those of the company stay. Gives the rows touched.
 
     Drafts that nobody else ever saw are deleted.
     """

@@ -45,7 +45,7 @@ def _put(
 ) -> PracticePage:
     """The live page of `row` in the language of `text`, made or brought up to date. `source` is the page it translates.
 
-    Neither the page nor its revision says who agreed: that stands in the log of the practice, which the public never sees.
+    Neither the page nor its revision says who agreed: that stands in the log of the practice only.
     """
     page = PracticePage.objects.filter(submission=row, locale=index.locale).first()
     if page is None:

@@ -35,7 +35,7 @@ def take_up(submission: PracticeSubmission, *, by: User, now: datetime) -> Pract
 def ask(
     submission: PracticeSubmission, *, questions: dict[str, str], version: int, by: User, now: datetime
 ) -> PracticeSubmission:
-    """Give the practice back to the company with `questions`: what is asked, by the field that it is about ("" for all).
+    """Give the practice back to the company with `questions`: what is asked, by field ("" for all).
 
     Raises EditConflict when the practice changed since `version`, or WrongState.
     """
@@ -55,8 +55,10 @@ def ask(
     return row
 
 
-def decline(submission: PracticeSubmission, *, reason: str, version: int, by: User, now: datetime) -> PracticeSubmission:
-    """Close a practice that will not be published, with the reason for the company. Raises EditConflict or WrongState."""
+def decline(
+    submission: PracticeSubmission, *, reason: str, version: int, by: User, now: datetime
+) -> PracticeSubmission:
+    """Close a practice that is not published, with the reason for the company. Raises EditConflict or WrongState."""
     with transaction.atomic():
         row = lock(submission)
         if row.version != version:
@@ -74,9 +76,9 @@ def decline(submission: PracticeSubmission, *, reason: str, version: int, by: Us
 def save_text(
     submission: PracticeSubmission, texts: dict[str, dict[str, Any]], *, version: int, by: User, now: datetime
 ) -> PracticeSubmission:
-    """Store the text that editors work on: `texts` by language, each with the TEXT_FIELDS. A language left out is removed.
+    """Store the text that editors work on: `texts` by language, each with the TEXT_FIELDS. One left out is removed.
 
-    What was laid before the company stays as it was: this writes the next version. Saving the same again changes nothing.
+    What was laid before the company stays as it was: this writes the next version. Saving the same changes nothing.
     Raises EditConflict when somebody saved since `version`, or WrongState.
     """
     with transaction.atomic():

@@ -145,9 +145,7 @@ class PracticePage(BasePage):
         submission = type(self)._meta.get_field("submission").related_model.objects.get(pk=self.submission_id)
         if not submission.has_agreement:
             return False
-        agreed = submission.texts.filter(
-            number=submission.agreed_number, language=self.locale.language_code
-        ).first()
+        agreed = submission.texts.filter(number=submission.agreed_number, language=self.locale.language_code).first()
         return agreed is not None and agreed.digest == digest_of(self)
 
     def save(self, *args, **kwargs):

@@ -30,7 +30,7 @@ class PracticeSubmissionQuerySet(models.QuerySet):
     """Which practices somebody may see in Mijn bedrijf."""
 
     def for_user(self, user):
-        """One's own practices, and all of the companies of which `user` is an administrator; only while one belongs there."""
+        """One's own practices, and all of the companies that `user` administers; only while one belongs there."""
         if not user.is_authenticated:
             return self.none()
         mine = {"organisation__memberships__user": user, "organisation__memberships__state": MembershipState.ACTIVE}
@@ -43,7 +43,7 @@ class PracticeSubmissionQuerySet(models.QuerySet):
 
 
 class PracticeSubmission(models.Model):
-    """One practice of one company. The published words are not here but in PracticeText, which the company agrees with."""
+    """One practice of one company. The published words are in PracticeText, which the company agrees with."""
 
     reference = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     form_key = models.UUIDField(unique=True, editable=False)  # one form makes one practice, however often it is sent

@@ -24,7 +24,7 @@ TEXT_FIELDS = (
 
 
 class PracticeText(models.Model):
-    """One version of the text in one language. The texts of one `number` belong together and are agreed with together."""
+    """One version of the text in one language. The texts of one `number` belong together and are agreed with as one."""
 
     submission = models.ForeignKey(PracticeSubmission, on_delete=models.CASCADE, related_name="texts")
     number = models.PositiveIntegerField(_("version"))

@@ -86,9 +86,7 @@ def correction(request, practice, membership):
         return _show(request, practice, membership, form)
     now = timezone.now()
     done = _("Your remark is sent to the editors. You get a mail when the new text is ready.")
-    return _do(
-        request, practice, done, lambda: ask_correction(practice, **form.cleaned_data, by=request.user, now=now)
-    )
+    return _do(request, practice, done, lambda: ask_correction(practice, **form.cleaned_data, by=request.user, now=now))
 
 
 @require_POST

@@ -76,7 +76,9 @@ def edit(request, practice, membership):
     if request.method != "POST" and not company_may_write(practice):
         return redirect("practices_detail", practice.organisation.slug, practice.reference)
     stored = PracticeSubmission.objects.select_related("organisation").get(pk=practice.pk)
-    form = PracticeForm(request.POST if request.method == "POST" else None, instance=practice, language=practice.language)
+    form = PracticeForm(
+        request.POST if request.method == "POST" else None, instance=practice, language=practice.language
+    )
 
     def save(form):
         return save_answers(stored, form.answers(), version=form.cleaned_data["version"], by=request.user)
@@ -85,7 +87,7 @@ def edit(request, practice, membership):
 
 
 def _write(request, form, save, context):
-    """Save what was typed, send it in when asked, and otherwise show the form with what is wrong; nothing typed is lost."""
+    """Save what was typed, send it in when asked, or show the form with what is wrong; nothing typed is lost."""
     differences = []
     if request.method == "POST" and form.is_valid():
         try:
@@ -123,5 +125,3 @@ def discard(request, practice, membership):
         return redirect("practices_detail", practice.organisation.slug, practice.reference)
     messages.success(request, _("The draft is deleted."))
     return redirect("practices_list", practice.organisation.slug)
-
-

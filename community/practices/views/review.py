@@ -37,7 +37,10 @@ def queue(request):
     context = {
         "header_title": _("Practices"),
         "header_icon": "pick",
-        "breadcrumbs_items": [{"url": reverse("wagtailadmin_home"), "label": _("Home")}, {"url": "", "label": _("Practices")}],
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": "", "label": _("Practices")},
+        ],
         "page_obj": page,
         "rows": [(row, _age(row, now), row.state in WAITS_FOR_EDITORS) for row in page],
         "states": [
@@ -141,7 +144,8 @@ def _take_up(request, practice):
 
 def _write(request, practice, *, send):
     text_forms = _text_forms(practice, request.POST, complete=send)
-    if not all([form.is_valid() for form in text_forms]):
+    valid = [form.is_valid() for form in text_forms]  # all of them, so that each shows its errors
+    if not all(valid):
         messages.error(request, _("The text is not complete. Nothing is sent, and nothing you typed is lost."))
         return _show(request, practice, text_forms=text_forms)
     texts = {form.language: form.content() for form in text_forms if not form.is_left_out()}

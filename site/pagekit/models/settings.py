@@ -74,8 +74,10 @@ class SiteSettings(BaseSiteSetting):
 
     @classmethod
     def of_site(cls, site: Site | None) -> "SiteSettings":
-        """The settings of `site`, or the defaults when nobody saved any yet. Writes nothing: it is asked while
-        reading."""
+        """The settings of `site`, or the defaults when nobody saved any yet.
+
+        Writes nothing: it is asked while reading.
+        """
         stored = cls.objects.select_related("social_image").filter(site=site).first() if site else None
         return stored or cls(site=site)
 

@@ -15,8 +15,7 @@ class ContentVersion(models.Model):
     """The version of pages, sites, settings and restrictions together.
 
     Each process keeps what it worked out (menus, homes, settings) for as long as this token is the same: one small
-    query a
-    request instead of ten, and exact over all processes, because the token changes in the transaction of the
+    query a request instead of ten, and exact over all processes, because the token changes in the transaction of the
     change itself.
     """
 

@@ -1,7 +1,7 @@
 """The index over words in the way of each database: FTS5 on SQLite, tsvector columns with GIN on PostgreSQL.
 
-Everything that differs between the two stands here; the rest of the house sees `matches` and `set_words`. The tables and
-columns themselves are made by migration 0002 of this app.
+Everything that differs between the two stands here; the rest of the house sees `matches` and `set_words`. The tables
+and columns themselves are made by migration 0002 of this app.
 """
 
 from collections.abc import Iterable
@@ -36,7 +36,8 @@ def remove_words(page_ids: Iterable[int]) -> None:
 
 
 def matches(terms: tuple[Term, ...], where: str = "words") -> RawSQL:
-    """A sub-query of the ids of entries that hold all `terms` in `where`: "title", "head" (title, tags, summary) or "words"."""
+    """A sub-query of the ids of entries that hold all `terms` in `where`: "title", "head" (title, tags, summary) or
+    "words"."""
     if where not in FIELDS:
         raise ValueError(where)
     if connection.vendor == "sqlite":
@@ -45,7 +46,7 @@ def matches(terms: tuple[Term, ...], where: str = "words") -> RawSQL:
             [f"{where} : ({' AND '.join(_fts5_term(term) for term in terms)})"],
         )
     return RawSQL(  # noqa: S611 - the same
-        f"SELECT page_id FROM pagekit_searchentry WHERE {where}_vector @@ %s::tsquery",
+        f"SELECT page_id FROM pagekit_searchentry WHERE {where}_vector @@ %s::tsquery",  # noqa: S608 - one of FIELDS
         [" & ".join(_tsquery_term(term) for term in terms)],
     )
 

@@ -24,7 +24,8 @@ def highlight(text: str, terms: tuple[Term, ...], language: str) -> SafeString:
 
 
 def passage(summary: str, plain: str, terms: tuple[Term, ...], language: str) -> SafeString:
-    """The words to show under a title in the results: the summary when it holds all `terms`, else the best place in `plain`."""
+    """The words to show under a title in the results: the summary when it holds all `terms`, else the best place in
+    `plain`."""
     in_summary = {number for _start, _stop, number in _hits(summary, terms, language)}
     if not terms or len(in_summary) == len(terms):
         return highlight(summary, terms, language)
@@ -47,7 +48,10 @@ def _hits(text, terms, language):
 
 
 def _best_place(plain, terms, language):
-    """Where the passage with the most different terms begins, and how many it holds. Stops at the first that holds all."""
+    """Where the passage with the most different terms begins, and how many it holds.
+
+    Stops at the first that holds all.
+    """
     window, best = [], (0, 0)
     for start, _stop, number in _hits(plain, terms, language):
         window = [hit for hit in window if start - hit[0] < PASSAGE_LENGTH - LEAD] + [(start, number)]
@@ -60,7 +64,8 @@ def _best_place(plain, terms, language):
 
 
 def _cut(plain, start):
-    """At most 240 characters of the line of `plain` that holds `start`, cut between words, with an ellipsis where it was cut."""
+    """At most 240 characters of the line of `plain` that holds `start`, cut between words, with an ellipsis where
+    it was cut."""
     line_start = plain.rfind("\n", 0, start) + 1
     line_stop = plain.find("\n", start)
     line_stop = len(plain) if line_stop < 0 else line_stop

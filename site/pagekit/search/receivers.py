@@ -30,7 +30,10 @@ def index_what_was_moved(sender, instance, **kwargs):
 
 @receiver([post_save, post_delete], sender=PageViewRestriction, dispatch_uid="pagekit_search_restricted")
 def index_what_was_restricted(sender, instance, **kwargs):
-    """A part of the site is closed, or opened again. (When its page itself was deleted there is nothing left to index.)"""
+    """A part of the site is closed, or opened again.
+
+    (When its page itself was deleted there is nothing left to index.)
+    """
     page = Page.objects.filter(pk=instance.page_id).first()
     if page and not kwargs.get("raw"):
         index_below(page)

@@ -9,7 +9,8 @@ FIELDS_OF_EVERY_PAGE = {field.field_name for field in Page.search_fields}
 
 
 def summary_of(page) -> str:
-    """The sentence under the title of `page` in a list of results: the one for lists, else the one for search engines."""
+    """The sentence under the title of `page` in a list of results: the one for lists, else the one for search
+    engines."""
     for name in ("listing_summary", "summary", "introduction"):
         if getattr(page, name, ""):
             return " ".join(str(getattr(page, name)).split())

@@ -1,8 +1,7 @@
 """The agenda of the demonstration: events in both languages, sessions past and to come, and who registered.
 
-People register through the same actions as on the site, so seats, queue and log are as real ones would be. Their
-mails are
-withdrawn: nobody in a demonstration has a mailbox.
+People register through the same actions as on the site, so seats, queue and log are as real ones would be. Their mails
+are withdrawn: nobody in a demonstration has a mailbox.
 """
 
 import uuid

@@ -98,7 +98,10 @@ def _add(index, content, locale, today):
 
 
 def _relate(contents, pages, locale):
-    """Relations, once all pages are there. One to an instrument that has no page in this language points at the Dutch one."""
+    """Relations, once all pages are there.
+
+    One to an instrument that has no page in this language points at the Dutch one.
+    """
     known = {page.slug: page for page in InstrumentPage.objects.order_by("pk")} | pages
     RelatedInstrument.objects.bulk_create(
         RelatedInstrument(

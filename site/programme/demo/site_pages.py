@@ -32,8 +32,8 @@ AUDIENCES = {
     "zzp'er": "self_employed",
 }
 PRIVACY_INTRODUCTION = {
-    "nl": "Wat we van je bewaren, waarom, en hoe lang. Deze lijst komt uit het systeem zelf, dus er staat niets in"
-    " wat er niet echt gebeurt.",
+    "nl": "Wat we van je bewaren, waarom, en hoe lang. Deze lijst komt uit het systeem zelf, dus er staat niets"
+    " anders in dan wat er echt gebeurt.",
     "en": "What we keep about you, why, and for how long. This list comes from the system itself, so it says only what"
     " really happens.",
 }

@@ -163,9 +163,8 @@ class Milestone(ProgrammeRow):
 class PublishedFigure(ProgrammeRow):
     """A figure that somebody published: a claim with a source, never a total to calculate with (X-1, X-2).
 
-    Figures stand nowhere in text. Where sources differ each has its own row with its own definition; `conflict` is
-    the same
-    for rows that must be read beside each other.
+    Figures stand nowhere in text. Where sources differ each has its own row with its own definition; `conflict` is the
+    same for rows that must be read beside each other.
     """
 
     programme = ParentalKey(Programme, on_delete=models.CASCADE, related_name="figures")

@@ -1,5 +1,7 @@
-"""The duties of a public site: contact, privacy, cookies, accessibility. What must be true comes from the code
-itself."""
+"""The duties of a public site: contact, privacy, cookies, accessibility.
+
+What must be true comes from the code itself.
+"""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from pagekit.addresses import localised_path
+from pagekit.languages import language_of
 from programme import queries
 from programme.cookies import our_cookies
 from programme.enums import DatePrecision, NewsCategory
@@ -35,7 +36,7 @@ def news_list(context, page):
     """One page of the news in the language of `page` that fits the query of the address."""
     request = context["request"]
     chosen = queries.NewsFilter.from_query(request.GET)
-    language = page.locale.language_code
+    language = language_of(page.locale_id)
     news = queries.published_news(language, chosen).select_related("image").prefetch_related("image__renditions")
     items = Paginator(news, PER_PAGE).get_page(request.GET.get("page"))
     base = chosen.address()
@@ -59,7 +60,7 @@ def news_choices(page, chosen):
             "url": chosen.address(region="" if chosen.region == name else name) or "?",
             "current": chosen.region == name,
         }
-        for name in queries.news_regions(page.locale.language_code)
+        for name in queries.news_regions(language_of(page.locale_id))
     ]
     feeds = [{"text": label, "url": news_feed_address(category=value)} for value, label in NewsCategory.choices]
     feeds += [{"text": region["text"], "url": news_feed_address(region=region["text"])} for region in regions]

@@ -10,13 +10,21 @@ from tests.community.factories import make_company
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("68750110", "68750110"), ("6875 0110", "68750110"), ("68.75.01.10", "68750110"), ("00012345", "00012345"), ("", "")],
+    [
+        ("68750110", "68750110"),
+        ("6875 0110", "68750110"),
+        ("68.75.01.10", "68750110"),
+        ("00012345", "00012345"),
+        ("", ""),
+    ],
 )
 def test_kvk_is_kept_without_spaces_and_dots(typed, kept):
     assert clean_kvk(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["١٢٣٤٥٦٧٨", "²²²²²²²²", "1234567", "123456789", "1234567a", "12345678\n9", "-2345678"])
+@pytest.mark.parametrize(
+    "typed", ["١٢٣٤٥٦٧٨", "²²²²²²²²", "1234567", "123456789", "1234567a", "12345678\n9", "-2345678"]
+)
 def test_kvk_of_other_digits_or_length_is_refused(typed):
     with pytest.raises(ValidationError):
         clean_kvk(typed)

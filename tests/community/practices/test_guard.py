@@ -48,7 +48,15 @@ class PracticePageTests(WagtailPageTestCase):
         self.assertPageIsRenderable(self.page)
         self.assertPageIsRenderable(self.index)
         self.assertPageIsEditable(self.index)
-        self.assertPageIsEditable(self.page, post_data={"slug": self.page.slug, "tags": "dagstart", "comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0})
+        self.assertPageIsEditable(
+            self.page,
+            post_data={
+                "slug": self.page.slug,
+                "tags": "dagstart",
+                "comments-TOTAL_FORMS": 0,
+                "comments-INITIAL_FORMS": 0,
+            },
+        )
 
     def test_other_words_are_not_published(self):
         self.page.result = "Het was een wonder."
@@ -67,7 +75,9 @@ class PracticePageTests(WagtailPageTestCase):
         withdraw(self.practice, by=self.boss, now=NOW)
         url = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
         assert "action-publish" not in self.client.get(url).text
-        self.client.post(url, {"slug": self.page.slug, "action-publish": "1", "comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0})
+        self.client.post(
+            url, {"slug": self.page.slug, "action-publish": "1", "comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0}
+        )
         self.client.post(
             reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={self.page.pk}", {}
         )

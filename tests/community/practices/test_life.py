@@ -6,7 +6,15 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from community.practices.actions.company import agree, ask_correction, save_answers, send_in, start, throw_away, withdraw
+from community.practices.actions.company import (
+    agree,
+    ask_correction,
+    save_answers,
+    send_in,
+    start,
+    throw_away,
+    withdraw,
+)
 from community.practices.actions.publication import publish
 from community.practices.actions.review import ask, decline, save_text, send_for_agreement, take_up
 from community.practices.enums import TRANSITIONS, PracticeState
@@ -100,9 +108,7 @@ def test_answers_cannot_change_while_editors_have_them(scene):
 
 def test_question_brings_it_back_to_the_company_and_round_again(scene):
     practice = make_submitted(scene.company, scene.boss, scene.instrument)
-    asked = ask(
-        practice, questions={"result": "Hoeveel minder?"}, version=practice.version, by=scene.editor, now=NOW
-    )
+    asked = ask(practice, questions={"result": "Hoeveel minder?"}, version=practice.version, by=scene.editor, now=NOW)
     assert asked.state == PracticeState.CHANGES_REQUESTED
     assert asked.messages.values_list("about", "text").get() == ("result", "Hoeveel minder?")
     changed = save_answers(asked, answers(scene, result="Zeven minder"), version=asked.version, by=scene.boss)

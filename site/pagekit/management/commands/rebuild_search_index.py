@@ -1,7 +1,7 @@
 """Make the search index and the counts of the kennisbank anew.
 
-They keep themselves exact through Wagtail's signals. This is for what goes round those: a restored backup, pages changed by
-hand in the database, or a new version that reads texts differently.
+They keep themselves exact through Wagtail's signals. This is for what goes round those: a restored backup, pages
+changed by hand in the database, or a new version that reads texts differently.
 """
 
 from django.core.management.base import BaseCommand

@@ -1,8 +1,7 @@
 """The demonstration content: what a newcomer needs to see how everything works together.
 
 Each room has a loader in `programme.demo`; they run in one transaction, so that a half demonstration never stands.
-Twice
-changes nothing. All dates are relative to today. Never in production: it makes accounts with a known password.
+Twice changes nothing. All dates are relative to today. Never in production: it makes accounts with a known password.
 """
 
 from importlib import import_module
