@@ -1,4 +1,4 @@
-"""An editor writes news under live preview; a colleague approves it; readers find it at home, in the list, in the feed."""
+"""An editor writes news under live preview; a colleague approves it; readers find it on the site and in the feed."""
 
 import json
 import re
