@@ -34,7 +34,7 @@ def send_to_colleague(editor):
     """Into the workflow in which a colleague looks along."""
     editor.page.get_by_role("button", name="Meer acties").click()
     editor.page.locator("footer [name=action-submit]").click()
-    editor.see("ingediend voor controle")
+    editor.page.wait_for_url(re.compile(r"/beheer/pages/\d+/$"))
 
 
 def approve(colleague, title):
