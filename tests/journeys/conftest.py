@@ -27,6 +27,8 @@ def pytest_collection_modifyitems(items):
         if "tests/journeys" in str(item.path):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("journeys"))
+            # The first one starts the whole site; the time of a journey is counted from when that stands.
+            item.add_marker(pytest.mark.timeout(180, func_only=True))
 
 
 class Mailbox:

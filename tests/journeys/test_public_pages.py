@@ -10,7 +10,14 @@ import pytest
 from tests.journeys.browsing import sign_in_by_code
 
 FIRST_VIEW = 100_000  # bytes over the wire (design/speed.md)
-WITH_A_FORM = {"/contact/", "/en/contact/", "/account/login/", "/en/account/login/", "/account/signup/"}
+WITH_A_FORM = {
+    "/contact/",
+    "/en/contact/",
+    "/account/login/",
+    "/en/account/login/",
+    "/account/signup/",
+    "/aanmelding/link-opnieuw/",
+}
 PAGES = [
     "/",
     "/agenda/",
@@ -83,8 +90,6 @@ def test_page_has_no_barrier_in_any_width_or_colour(visit, path):
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path not in WITH_A_FORM])
 def test_page_without_a_form_sets_no_cookie(running_site, path):
-    if path == "/aanmelding/link-opnieuw/":
-        pytest.skip("this page is a form")
     answer = answer_of(running_site.address + path)
     assert answer.headers.get_all("Set-Cookie") is None
     assert b"csrfmiddlewaretoken" not in answer.read()
@@ -93,17 +98,17 @@ def test_page_without_a_form_sets_no_cookie(running_site, path):
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("/", "Agenda"),
+        ("/", "Kickstart voor nieuwkomers"),
         ("/agenda/", "Kickstart voor nieuwkomers"),
         ("/kennisbank/?q=dagstart", "Dagstart met leerpunt"),
         ("/nieuws/", "Nieuws"),
-        ("/en/kennisbank/", "instruments"),
+        ("/en/kennisbank/", "instrument"),
     ],
 )
 def test_main_pages_work_without_javascript(visit, path, words):
     visitor = visit(width=320, javascript=False)
     visitor.open(path)
-    assert visitor.page.locator("main").get_by_text(re.compile(words)).first.is_visible()
+    assert visitor.page.locator("main").get_by_text(words).filter(visible=True).count() >= 1
     assert visitor.page.locator("html").evaluate("root => root.scrollWidth") <= 320
 
 
@@ -135,10 +140,10 @@ def test_no_internal_link_is_dead(running_site):
     dead = {}
     for link, path in checked.items():
         status = answer_of(link).status
-        if status >= 400 and urlsplit(link).path not in MISSING:
+        if status >= 400 and path not in MISSING:
             dead[link] = (status, path)
-    assert dead == {}
     assert len(checked) > 100
+    assert dead == {}
 
 
 def answer_of(address):
