@@ -117,7 +117,7 @@ def sign_in_by_code(visitor, email):
     mail = visitor.site.mailbox.wait_for(email, number=before + 1)
     visitor.type("Code", str(mail["subject"]).split()[0])
     visitor.press("Inloggen")
-    visitor.page.get_by_role("button", name="Uitloggen").first.wait_for(state="attached")
+    visitor.page.get_by_role("link", name="Uitloggen").first.wait_for(state="attached")
 
 
 def sign_in_staff(visitor, name):
