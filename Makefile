@@ -10,6 +10,7 @@ PORT ?= 8000
 VAR := $(or $(LEERGILDE_VAR),var)
 # The files whose signatures are annotated and checked: rules, queries, actions, errors.
 TYPED = $(shell git ls-files '*rules.py' '*queries.py' '*errors.py' '*actions.py' '*/actions/*.py' ':!tests')
+PAGES = $(shell git ls-files 'templates/*.html')
 TEST_PROCESSES ?= $(shell nproc)
 
 .PHONY: help run test test-postgres bench lint format messages lock clean
@@ -43,7 +44,7 @@ lint: $(BIN)/.dev  ## ruff, import contracts, templates, types, migrations, cata
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
-	$(BIN)/djlint templates --check --quiet
+	$(BIN)/djhtml --tabwidth 2 --check $(PAGES)
 	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/mypy $(TYPED)
 	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
@@ -52,7 +53,7 @@ lint: $(BIN)/.dev  ## ruff, import contracts, templates, types, migrations, cata
 format: $(BIN)/.dev  ## put code and templates in the house's form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/djlint templates --reformat --quiet || true
+	$(BIN)/djhtml --tabwidth 2 $(PAGES) || true
 
 messages: $(BIN)/.dev  ## collect texts into the catalogue and compile it (needs gettext)
 	$(BIN)/python manage.py collect_messages

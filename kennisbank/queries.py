@@ -230,15 +230,15 @@ def _rows(selection: Selection, terms: tuple[Term, ...], language: str, result_p
     first = (result_page.number - 1) * PAGE_SIZE
     entries = _entries(selection, terms, language).order_by(*_ordering(selection.sorting, terms))
     columns = ("pk", "title", "summary", "plain") if terms else ("pk", "title", "summary")
-    entries = list(entries.values(*columns)[first : first + PAGE_SIZE])
-    pages = InstrumentPage.objects.published().only(*ROW_COLUMNS).in_bulk([entry["pk"] for entry in entries])
+    shown = list(entries.values(*columns)[first : first + PAGE_SIZE])
+    pages = InstrumentPage.objects.published().only(*ROW_COLUMNS).in_bulk([entry["pk"] for entry in shown])
     return [
         Row(
             page=pages[entry["pk"]],
             title=highlight(entry["title"], terms, language),
             text=passage(entry["summary"], entry.get("plain", ""), terms, language),
         )
-        for entry in entries
+        for entry in shown
         if entry["pk"] in pages
     ]
 
@@ -289,7 +289,7 @@ def _ways_out(selection: Selection, terms: tuple[Term, ...], language: str, tag_
 
 
 def _single_words(text: str, language: str) -> list[tuple[str, Term]]:
-    found = {}
+    found: dict[Term, str] = {}
     for word in text.split():
         for term in parse_terms(word, language):
             found.setdefault(term, word)

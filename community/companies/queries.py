@@ -83,7 +83,7 @@ def _facet(name: str, companies: list[Organisation], chosen: dict[str, set[str]]
     labels = {**dict(Sector.choices), **dict(SizeBand.choices)}
     return {
         "name": name,
-        "label": Organisation._meta.get_field(name).verbose_name,
+        "label": Organisation._meta.get_field(name).verbose_name,  # type: ignore[union-attr] # a column of our own
         "options": [
             {
                 "value": value,
@@ -99,7 +99,7 @@ def _facet(name: str, companies: list[Organisation], chosen: dict[str, set[str]]
 
 def _by_sector(companies: list[Organisation]) -> list[dict[str, Any]]:
     """The companies under the names of their sectors, sectors in their fixed order, companies by name."""
-    groups = []
+    groups: list[dict[str, Any]] = []
     for value, label in [*Sector.choices, ("", Sector.OTHER.label)]:
         members = [company for company in companies if company.sector == value]
         if not members:

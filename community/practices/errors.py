@@ -1,5 +1,7 @@
 """Why an action on a practice is refused. Raised by actions and by the page, caught in views."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
@@ -11,7 +13,7 @@ class PracticeError(Exception):
 class WrongState(PracticeError):
     """The practice is not where this action starts. `submission` is the row as it is now."""
 
-    def __init__(self, submission):
+    def __init__(self, submission: Any) -> None:
         self.submission = submission
         super().__init__(
             _("This is not possible now. The practice meanwhile has the state: %(state)s.")
@@ -22,7 +24,7 @@ class WrongState(PracticeError):
 class EditConflict(PracticeError):
     """Somebody else saved this practice after the form was opened. `submission` is the row as it is now."""
 
-    def __init__(self, submission):
+    def __init__(self, submission: Any) -> None:
         self.submission = submission
         super().__init__(_("Somebody else saved this practice while you were typing. Nothing of yours is lost."))
 
@@ -30,7 +32,7 @@ class EditConflict(PracticeError):
 class NotComplete(PracticeError):
     """Answers are missing. `missing` holds the names of the fields."""
 
-    def __init__(self, missing):
+    def __init__(self, missing: list[str]) -> None:
         self.missing = missing
         super().__init__(_("Some questions have no answer yet."))
 
@@ -38,26 +40,26 @@ class NotComplete(PracticeError):
 class NothingToSend(PracticeError):
     """There is no text to lay before the company."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(_("Save a title, a summary and the texts first."))
 
 
 class TextChanged(PracticeError):
     """The company agrees with a text that is not the last one."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(_("The text was changed meanwhile. Read it again before you agree."))
 
 
 class NoPlace(PracticeError):
     """There is no page under which practices are published in this language."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(_("There is no page for practices in this language yet. Add it under the kennisbank first."))
 
 
 class NotAgreed(PermissionDenied):
     """Somebody tries to publish a page that the company did not agree with, or not with these words."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(_("The company has not agreed with publication of this text."))

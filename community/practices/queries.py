@@ -53,7 +53,7 @@ def number_to_review() -> int:
 
 def waiting_first(limit: int) -> list[PracticeSubmission]:
     """The practices that wait longest for an editor."""
-    return list(review_queue().in_states(WAITS_FOR_EDITORS)[:limit])
+    return list(review_queue().filter(state__in=WAITS_FOR_EDITORS)[:limit])
 
 
 def texts_of(submission: PracticeSubmission, number: int | None) -> list[PracticeText]:

@@ -9,6 +9,7 @@ from django.db.models import Case, Count, F, Q, QuerySet, When
 from django.db.models.functions import Lower
 from wagtail.models import Locale, ModelLogEntry
 
+from accounts.models import User
 from events.enums import ACTIVE, SEAT_HOLDING, AttendeeStatus, SessionStatus
 from events.models import Attendee, EventPage, EventSession, Registration
 from outbox.enums import MessageStatus
@@ -82,7 +83,7 @@ class People:
     gone: list[Attendee]
 
 
-def people_of(session: EventSession, user) -> People:
+def people_of(session: EventSession, user: User) -> People:
     """Everybody of `session` that `user` may see, in one query; the queue in its order, the others by name."""
     rows = list(Attendee.objects.for_user(user).filter(session=session).select_related("registration"))
     sizes: dict[int, int] = {}
@@ -96,7 +97,7 @@ def people_of(session: EventSession, user) -> People:
     waiting = [row for row in rows if row.status == AttendeeStatus.WAITLISTED]
     return People(
         seated=[row for row in by_name if row.status in SEAT_HOLDING],
-        queue=_parties(waiting, free=max(0, session.capacity - session.seats_held)),
+        queue=_parties(waiting, free=max(0, session.capacity - session.seats_held)),  # type: ignore[attr-defined] # annotated
         requested=sorted(
             (row for row in rows if row.status == AttendeeStatus.REQUESTED), key=lambda row: (row.created_at, row.pk)
         ),
@@ -144,14 +145,14 @@ def attention(*, now: datetime, limit: int = 5) -> Attention:
     """Planned sessions with people too many, with requests to decide on, or over but not marked as held."""
     planned = sessions().filter(status=SessionStatus.SCHEDULED).order_by("starts_at", "pk")
     return Attention(
-        crowded=list(planned.filter(ends_at__gt=now, seats_held__gt=F("capacity"))[:limit]),
-        asking=list(planned.filter(ends_at__gt=now, requested_count__gt=0)[:limit]),
+        crowded=list(planned.filter(ends_at__gt=now, seats_held__gt=F("capacity"))[:limit]),  # type: ignore[misc] # annotated
+        asking=list(planned.filter(ends_at__gt=now, requested_count__gt=0)[:limit]),  # type: ignore[misc] # annotated
         unfinished=list(planned.filter(ends_at__lte=now, ends_at__gt=now - timedelta(days=365))[:limit]),
         failed_mails=failed_mails().count(),
     )
 
 
-def listed(session: EventSession, states: Iterable[str], user) -> QuerySet[Attendee]:
+def listed(session: EventSession, states: Iterable[str], user: User) -> QuerySet[Attendee]:
     """The people of `session` in `states` that `user` may see, by name."""
     rows = Attendee.objects.for_user(user).filter(session=session, status__in=sorted(states))
     return rows.select_related("registration").order_by(Lower("name"), "pk")

@@ -33,7 +33,7 @@ def sitemap_entries(request: HttpRequest) -> list[SitemapEntry]:
     if site is None:
         return []
     root = settings.WAGTAILADMIN_BASE_URL if site.is_default_site else site.root_url
-    entries: list[tuple[Any, str, str]] = []
+    entries: list[tuple[Any, str, datetime | None]] = []
     by_key: dict[Any, list[tuple[str, str]]] = defaultdict(list)
     for language, home in surroundings_of(request).homes_of(site).items():
         prefix = "/" if language == settings.LANGUAGE_CODE else f"/{language}/"

@@ -135,7 +135,7 @@ def _grouped_figures(figures: list[PublishedFigure]) -> list[list[PublishedFigur
 def _by_role(partnerships: list[ProgrammePartner]) -> list[tuple[str, list[ProgrammePartner]]]:
     order = list(PartnerRole.values)
     found = sorted(partnerships, key=lambda row: (order.index(row.role), row.sort_order or 0, row.partner.name))
-    return [(PartnerRole(role).label, list(rows)) for role, rows in groupby(found, key=lambda row: row.role)]
+    return [(str(PartnerRole(role).label), list(rows)) for role, rows in groupby(found, key=lambda row: row.role)]
 
 
 def partners_of_programmes() -> list[tuple[Any, list[tuple[str, list[ProgrammePartner]]]]]:

@@ -39,8 +39,7 @@ def _take_question(request, page):
     if not throttle.allow("programme.contact", throttle.visitor(request), limit=5, per=timedelta(hours=1), now=now):
         form.add_error(None, _("You sent several messages in a short time. Try again in an hour."))
         return _show(request, page, form, status=429)
-    # The form carries a signed note of when it was opened: with the text it tells a double click from a second
-    # question.
+    # The signed note of when the form was opened, with the text, tells a double click from a second question.
     key = hashlib.sha256(repr((form.data.get(OPENED, ""), sorted(form.cleaned_data.items()))).encode()).hexdigest()
     try:
         send_contact_message(site_of(request), **form.cleaned_data, key=key, language=get_language(), now=now)

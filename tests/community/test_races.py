@@ -30,7 +30,7 @@ from tests.factories import make_site_tree, make_user
 pytestmark = [
     pytest.mark.postgres,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif("connection.vendor != 'postgresql'", reason="races need PostgreSQL (make test-postgres)"),
+    pytest.mark.skipif("connection.vendor != 'postgresql'", reason="needs PostgreSQL"),
 ]
 CROWD = 8
 

@@ -67,7 +67,7 @@ def test_agenda_filters_by_kind_place_theme_and_open_places(client, tree, event)
     assert client.get("/agenda/").text.count('class="lg-agenda__item') == 2
 
 
-@pytest.mark.parametrize("query", ["page=1e30", f"past=1&page={10**30}", "kind=%00", "theme=<b>", "past=1&page=-1"])
+@pytest.mark.parametrize("query", ["page=1e30", f"past=1&page={10**30}", "theme=<b>", "past=1&page=-1"])
 def test_agenda_survives_odd_questions(client, tree, session, query):
     assert client.get(f"/agenda/?{query}").status_code == 200
 

@@ -22,6 +22,9 @@ LONG_FILES: dict[str, str] = {
     "site/programme/demo/site_pages.py": "the pages of the demonstration, one after another",
     "site/programme/models/programmes.py": "a programme, its editions and figures are one page",
     "tests/community/practices/test_life.py": "one life from draft to withdrawal",
+    "tests/community/practices/test_screens.py": "one table of screens and what each refuses",
+    "tests/events/test_races.py": "every race beside its control",
+    "tests/events/test_registering.py": "one form, with all that people type into it",
     "tests/events/test_changes.py": "one table of changes and what follows from each",
     "tests/kennisbank/test_queries.py": "facets and search, with their traps",
 }

@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from contextlib import contextmanager
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -25,6 +27,8 @@ def pytest_collection_modifyitems(items):
         if "tests/journeys" in str(item.path):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("journeys"))
+            # The first one starts the whole site; the time of a journey is counted from when that stands.
+            item.add_marker(pytest.mark.timeout(180, func_only=True))
 
 
 class Mailbox:
@@ -44,8 +48,17 @@ class Mailbox:
         return [
             message
             for message in self.messages
-            if address in message.recipients and str(message["subject"]).startswith(subject_starts)
+            if address in message.recipients and str(message["subject"]).strip().startswith(subject_starts)
         ]
+
+    def wait_for(self, address, subject_starts="", *, number=1, seconds=30):
+        """The newest of at least `number` messages to `address`, as soon as the worker has sent it."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if len(found := self.to(address, subject_starts)) >= number:
+                return found[-1]
+            time.sleep(0.1)
+        raise AssertionError([(message["to"], message["subject"]) for message in self.messages[-10:]])
 
 
 class RunningSite:
@@ -58,8 +71,8 @@ class RunningSite:
         """Run a management command beside the running server; gives what it printed."""
         return manage(self.environment, *arguments)
 
-    def deliver_mail(self):
-        """Let the worker do all that is due."""
+    def do_what_is_due(self):
+        """Let a worker do at once all that is due, periodic jobs too, beside the worker that runs all the time."""
         self.manage("run_worker", "--once")
 
 
@@ -77,6 +90,21 @@ def manage(environment, *arguments):
     return result.stdout
 
 
+@contextmanager
+def working(environment):
+    """The worker, as production runs it: it sends what the web processes left in the outbox."""
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "run_worker"],
+        cwd=ROOT,
+        env=os.environ | environment | {"DJANGO_SETTINGS_MODULE": OURS},
+    )
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
 @pytest.fixture(scope="session")
 def running_site(tmp_path_factory):
     """The whole site, started as production starts it, on a database of its own."""
@@ -90,6 +118,7 @@ def running_site(tmp_path_factory):
         "EMAIL_URL": f"smtp://127.0.0.1:{port}",
         "DEBUG": "0",
         "STAFF_MFA": "0",
+        "FORM_MIN_SECONDS": "0",  # the browser types faster than people do
         "DATABASE_URL": own_database(folder),
     }
     try:
@@ -97,7 +126,8 @@ def running_site(tmp_path_factory):
             manage(environment, *command)
         with serving(OURS, environment) as (address, _seconds):
             environment["BASE_URL"] = address
-            yield RunningSite(address, environment, mailbox)
+            with working(environment):
+                yield RunningSite(address, environment, mailbox)
     finally:
         controller.stop()
 
@@ -138,12 +168,13 @@ def visit(chromium, running_site):
     """Open a browser window: `visit(width=320)`, `visit(javascript=False)`; each is checked when it closes."""
     visitors = []
 
-    def open_window(*, width=1280, height=900, javascript=True, language="nl"):
+    def open_window(*, width=1280, height=900, javascript=True, language="nl", **more):
         context = chromium.new_context(
             viewport={"width": width, "height": height},
             java_script_enabled=javascript,
             locale=f"{language}-NL",
             base_url=running_site.address,
+            **more,
         )
         visitor = Visitor(context, running_site)
         visitors.append(visitor)

@@ -2,13 +2,13 @@
 
 from wagtail.models import PageViewRestriction
 
-from programme.models import HomePage
+from programme.models import ContentPage
 
 
 def deep_page(tree):
-    first = tree.nl.add_child(instance=HomePage(title="Over", slug="over", locale=tree.dutch))
-    second = first.add_child(instance=HomePage(title="Zo werken we", slug="werkwijze", locale=tree.dutch))
-    return second.add_child(instance=HomePage(title="Meten", slug="meten", locale=tree.dutch))
+    first = tree.nl.add_child(instance=ContentPage(title="Over", slug="over", locale=tree.dutch))
+    second = first.add_child(instance=ContentPage(title="Zo werken we", slug="werkwijze", locale=tree.dutch))
+    return second.add_child(instance=ContentPage(title="Meten", slug="meten", locale=tree.dutch))
 
 
 def test_deep_page_is_found(client, tree):
@@ -43,8 +43,8 @@ def test_english_home_that_is_a_draft_does_not_show_the_dutch_one(client, tree):
 def test_depth_costs_no_queries(client, tree, django_assert_num_queries):
     deep_page(tree)
     client.get("/over/werkwijze/meten/")
-    # version, page, specific page, ancestors for the breadcrumbs, translations
-    with django_assert_num_queries(5):
+    # version, page, specific page, pages under it, ancestors for the breadcrumbs, translations
+    with django_assert_num_queries(6):
         client.get("/over/werkwijze/meten/")
 
 
@@ -57,13 +57,13 @@ def test_closed_page_asks_to_sign_in(client, tree):
 
 
 def test_new_slug_leaves_a_redirect_in_each_language(client, tree, django_capture_on_commit_callbacks):
-    page = tree.nl.add_child(instance=HomePage(title="Over", slug="over", locale=tree.dutch))
+    page = tree.nl.add_child(instance=ContentPage(title="Over", slug="over", locale=tree.dutch))
     english = page.copy_for_translation(tree.english)
     english.slug = "about"
     english.save_revision().publish()
     with django_capture_on_commit_callbacks(execute=True):
         for pk, slug in ((english.pk, "about-us"), (page.pk, "over-ons")):
-            renamed = HomePage.objects.get(pk=pk)
+            renamed = ContentPage.objects.get(pk=pk)
             renamed.slug = slug
             renamed.save_revision().publish()
     assert client.get("/over/").headers["Location"] == "/over-ons/"

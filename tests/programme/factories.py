@@ -3,6 +3,7 @@
 import json
 
 from django.utils import timezone
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from programme.enums import NewsCategory
 from programme.models import ContentPage, NewsIndexPage, NewsPage, Programme
@@ -49,3 +50,10 @@ def make_content_page(parent, title="Over ons", **fields):
 def make_programme(slug="vakmanschap", **fields):
     """A programme without rows."""
     return Programme.objects.create(slug=slug, **{"name_nl": "Vakmanschap", "region": "Gelderland", **fields})
+
+
+def editor_form(page, *, streams=("body",), **fields):
+    """What the editor of Wagtail sends for `page` with empty streams; `fields` are its other fields."""
+    empty = {name: streamfield([]) for name in streams}
+    values = {"title": page.title, "slug": page.slug, "comments": inline_formset([]), **empty, **fields}
+    return nested_form_data(values)

@@ -24,7 +24,7 @@ from programme.models import (
     PublishedFigure,
 )
 from tests.factories import make_site_tree, make_staff
-from tests.programme.factories import make_content_page, make_programme, text_body
+from tests.programme.factories import editor_form, make_content_page, make_programme, text_body
 
 FIGURE = {
     "kind": "result",
@@ -129,9 +129,9 @@ class PageTypes(WagtailPageTestCase):
             page = page_type(title="Plicht", slug=page_type.__name__.lower(), body=text_body(), locale=self.tree.dutch)
             self.tree.nl.add_child(instance=page)
             self.assertPageIsRenderable(page)
-            self.assertPageIsEditable(page)
-            self.assertPageIsPreviewable(page)
-            assert not page_type.can_create_at(self.tree.nl)
+            self.assertPageIsEditable(page, editor_form(page))
+            self.assertPageIsPreviewable(page, post_data=editor_form(page))
+            assert page_type.can_create_at(self.tree.nl) is False
 
     def test_programme_page_stands_under_a_content_page(self):
         self.assertCanCreateAt(ContentPage, ProgrammePage)
@@ -140,11 +140,12 @@ class PageTypes(WagtailPageTestCase):
         page = ProgrammePage(title="V", slug="v", programme=make_programme(), locale=self.tree.dutch, body=text_body())
         parent.add_child(instance=page)
         self.assertPageIsRenderable(page)
-        self.assertPageIsEditable(page)
+        self.assertPageIsEditable(page, editor_form(page, programme=page.programme_id))
         self.assertPageIsRenderable(parent)
-        self.assertPageIsEditable(parent)
+        self.assertPageIsEditable(parent, editor_form(parent))
 
     def test_home_is_shown_and_edited(self):
         self.assertPageIsRenderable(self.tree.nl)
-        self.assertPageIsEditable(self.tree.nl)
-        self.assertPageIsPreviewable(self.tree.nl)
+        sent = editor_form(self.tree.nl, streams=("doors", "body"))
+        self.assertPageIsEditable(self.tree.nl, sent)
+        self.assertPageIsPreviewable(self.tree.nl, post_data=sent)

@@ -65,7 +65,7 @@ def _fill(page: PracticePage, row: PracticeSubmission, text: PracticeText) -> No
     for name, value in text.content().items():
         setattr(page, name, value)
     page.draft_title = page.title
-    page.company_approved_at = row.company_approved_at
+    page.company_approved_at = row.company_approved_at  # type: ignore[assignment] # agreed rows always have it
     page.instrument = _instrument_in(row, text.language)
     page.organisation = None if row.is_anonymous else row.organisation
     page.size_band = row.organisation.size_band

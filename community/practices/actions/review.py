@@ -120,7 +120,7 @@ def send_for_agreement(submission: PracticeSubmission, *, by: User, now: datetim
         number = last_number(row, sent=False)
         if number is None and row.state == PracticeState.TEXT_READY:
             return row
-        if not texts_of(row, number):
+        if number is None or not texts_of(row, number):
             raise NothingToSend
         row.texts.filter(number=number).update(sent_at=now)
         move(row, PracticeState.TEXT_READY, by=by, now=now, number=number)

@@ -18,6 +18,7 @@ from events.models import AgendaPage, Attendee, EventInstrument, EventPage, Even
 from events.rules import wall_time
 from kennisbank.models import InstrumentPage
 from outbox.models import OutboxMessage
+from programme.demo.links import with_page_links
 from programme.demo.reading import read
 
 NAMESPACE = uuid.UUID("0d0f1e58-5f6b-4a35-9a2b-6f1f6a3f7c10")
@@ -90,16 +91,12 @@ def _event_pages(agendas, content):
             },
         )
         page.outcomes = [("outcome", text) for text in content[f"outcome_{language}"]]
-        page.body = [("text", content[f"body_{language}"].strip().replace('href="/', _prefix(language)))]
+        page.body = [("text", with_page_links(content[f"body_{language}"].strip(), language))]
         page.tags.add(*content[f"tags_{language}"])
         page.named_instruments = _instruments(content["instruments"])
         page.first_published_at = page.last_published_at = timezone.now()
         agenda.add_child(instance=page)
     return EventPage.objects.get(translation_key=key, locale__language_code="nl")
-
-
-def _prefix(language):
-    return 'href="/' if language == "nl" else f'href="/{language}/'
 
 
 def _instruments(slugs):

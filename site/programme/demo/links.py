@@ -15,10 +15,7 @@ def page_at(address: str) -> Page | None:
 
 
 def page_in(address: str, language: str) -> Page | None:
-    """The page at the Dutch `address` in `language`; the Dutch one when it was not translated;
-
-    None when it is no page.
-    """
+    """The page at the Dutch `address` in `language`, else the Dutch one. None when it is no page."""
     page = page_at(address)
     locale = Locale.objects.get(language_code=language)
     return page and (page.get_translation_or_none(locale) or page)
