@@ -14,6 +14,7 @@ from aiosmtpd.controller import Controller
 from playwright.sync_api import sync_playwright
 
 from config.settings.env import ROOT
+from tests.databases import fresh_sibling
 from tests.journeys.browsing import BROWSER_FLAGS, Visitor
 from tests.load.servers import free_port, serving
 
@@ -137,15 +138,7 @@ def own_database(folder: Path) -> str:
     url = os.environ.get("DATABASE_URL", "")
     if not url.startswith("postgres"):
         return f"sqlite:///{folder / 'journeys.sqlite3'}"
-    import psycopg
-    from psycopg import sql
-
-    name = "leergilde_journeys"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    head, _, query = url.partition("?")
-    return f"{head.rpartition('/')[0]}/{name}" + (f"?{query}" if query else "")
+    return fresh_sibling(url, "leergilde_journeys")
 
 
 @pytest.fixture(scope="session")

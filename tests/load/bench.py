@@ -13,7 +13,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from config.settings.env import ROOT, env
+from config.settings.env import ROOT
+from tests.databases import fresh_sibling
 from tests.load.pressure import requests_per_second
 from tests.load.servers import serving
 
@@ -52,7 +53,7 @@ def prepare(folder: Path) -> dict[str, str]:
     """Fill a database with the demonstration and one with an empty Wagtail; gives the environment of both."""
     environment = {"LEERGILDE_VAR": str(folder), "DEBUG": "0"}
     if "DATABASE_URL" in os.environ:
-        environment["EMPTY_DATABASE_URL"] = own_postgres_database(os.environ["DATABASE_URL"])
+        environment["EMPTY_DATABASE_URL"] = fresh_sibling(os.environ["DATABASE_URL"], "leergilde_empty_wagtail")
     else:
         environment["EMPTY_DATABASE_URL"] = f"sqlite:///{folder / 'empty.sqlite3'}"
     manage(OURS, environment, "migrate", "-v0")
@@ -71,19 +72,6 @@ if not EmptyPage.objects.exists():
     home = root.add_child(instance=EmptyPage(title="Empty", slug="empty"))
     Site.objects.all().update(root_page=home)
 """
-
-
-def own_postgres_database(url: str) -> str:
-    """A fresh database beside the one of `url`, for the empty Wagtail; gives its address."""
-    import psycopg
-    from psycopg import sql
-
-    name = env.db_url_config(url)["NAME"] + "_empty_wagtail"
-    with psycopg.connect(url.replace("postgis://", "postgres://"), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    head, _, query = url.partition("?")
-    return f"{head.rpartition('/')[0]}/{name}" + (f"?{query}" if query else "")
 
 
 def manage(settings_module: str, environment: dict[str, str], *arguments: str) -> str:

@@ -51,7 +51,7 @@ def test_headers_say_who_sent_it_and_that_a_machine_did(write, settings):
 
 
 def test_line_end_in_a_name_adds_no_header(write):
-    mail = parsed(write(context={"name": "Jan", "title": "Jan\r\nBcc: alle@example.org\u2028X: y\x00"}))
+    mail = parsed(write(context={"name": "Jan", "title": "Jan\r\nBcc: alle@example.org\u2028X: y"}))
     assert mail["Bcc"] is None
     assert mail["Subject"] == "Bevestiging: Jan Bcc: alle@example.org X: y"
 

@@ -1,5 +1,6 @@
 """What stands round a page is right on the next request, also when another process changed it."""
 
+import os
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from pagekit import surroundings
 from pagekit.models import ContentVersion, SiteSettings
 from programme.models import HomePage
+from tests.databases import sibling_url
 
 
 @pytest.fixture
@@ -109,16 +111,13 @@ def test_change_by_another_process_is_seen_at_once(client, section, settings, tm
     if connection.vendor == "sqlite":
         pytest.skip("the test database of SQLite lives in the memory of this process")
     assert ">Nieuws</a>" in client.get("/").text
-    database = connection.settings_dict
-    host = database["HOST"]
-    url = f"postgres://{database['USER']}:{database['PASSWORD']}@{host.replace('/', '%2F')}:{database['PORT']}"
     subprocess.run(
         [sys.executable, "-c", CHANGE],
         check=True,
         env={
             "PATH": "/usr/bin:/bin",
             "DJANGO_SETTINGS_MODULE": "config.settings.test",
-            "DATABASE_URL": f"{url}/{database['NAME']}",
+            "DATABASE_URL": sibling_url(os.environ["DATABASE_URL"], connection.settings_dict["NAME"]),
             "LEERGILDE_VAR": str(tmp_path),
         },
     )
