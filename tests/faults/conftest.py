@@ -73,11 +73,10 @@ class SharedDatabase:
 
 
 @pytest.fixture
-def shared_database(request, tmp_path):
+def shared_database(tmp_path, transactional_db):
     """On SQLite a copy of the test database in a file, on PostgreSQL the test database itself, emptied afterwards."""
     given = settings.DATABASES["default"]
     if connection.vendor == "postgresql":
-        request.getfixturevalue("transactional_db")
         import psycopg
 
         name = connection.settings_dict["NAME"]
@@ -91,14 +90,11 @@ def shared_database(request, tmp_path):
         def connect():
             return psycopg.connect(dbname=name, **parts)
 
-        # A worker of the test before may have been killed while it held rows: start from nothing.
-        connection.cursor().execute("DELETE FROM outbox_outboxmessage")
         yield SharedDatabase(url, connect, "%s")
     else:
         # Outside a transaction: SQLite waits for the end of one before it copies.
         path = tmp_path / "shared.sqlite3"
-        request.getfixturevalue("django_db_setup")
-        with request.getfixturevalue("django_db_blocker").unblock(), sqlite3.connect(path) as copy:
+        with sqlite3.connect(path) as copy:
             connection.ensure_connection()
             connection.connection.backup(copy)
 
