@@ -23,11 +23,10 @@ OURS = "config.settings.dev"
 
 
 def pytest_collection_modifyitems(items):
-    """All journeys share one server, so one process runs them (`--dist loadgroup`)."""
+    """Mark the journeys. Each test process that runs some of them starts a site of its own."""
     for item in items:
         if "tests/journeys" in str(item.path):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("journeys"))
             # The first one starts the whole site; the time of a journey is counted from when that stands.
             item.add_marker(pytest.mark.timeout(180, func_only=True))
 
@@ -138,7 +137,7 @@ def own_database(folder: Path) -> str:
     url = os.environ.get("DATABASE_URL", "")
     if not url.startswith("postgres"):
         return f"sqlite:///{folder / 'journeys.sqlite3'}"
-    return fresh_sibling(url, "leergilde_journeys")
+    return fresh_sibling(url, f"leergilde_journeys_{os.getpid()}")
 
 
 @pytest.fixture(scope="session")
