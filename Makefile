@@ -32,10 +32,10 @@ run: $(BIN)/.runtime  ## the site with its demonstration content: web and worker
 	@exec $(BIN)/python manage.py run_site --host $(HOST) --port $(PORT)
 
 test: $(BIN)/.dev  ## the whole suite on SQLite
-	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist load $(ARGS)
 
 test-postgres: $(BIN)/.dev  ## the whole suite on PostgreSQL (DATABASE_URL, or a throwaway cluster of its own)
-	$(BIN)/python -m tests.throwaway_postgres $(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist worksteal $(ARGS)
+	$(BIN)/python -m tests.throwaway_postgres $(BIN)/python -m pytest -n $(TEST_PROCESSES) --dist load $(ARGS)
 
 bench: $(BIN)/.dev  ## the figures of the speed promises, beside a bare Django view
 	$(BIN)/python -m tests.load.bench

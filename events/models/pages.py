@@ -15,14 +15,17 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from events.enums import EventKind
-from events.models.sessions import EventSession
+from events.models.sessions import EventSession, with_places
 from events.structured_data import describe_session
 from pagekit.blocks import ContentStreamBlock
 from pagekit.models import BasePage, PageTag
+from pagekit.surroundings import current_surroundings
 
 
 class EventTheme(models.Model):
     """What sessions are about, the same in both languages, so that a filter and a feed can be made of it."""
+
+    renews_content = True
 
     slug = models.SlugField(_("slug"), max_length=80, unique=True)
     name_nl = models.CharField(_("name, Dutch"), max_length=80)
@@ -153,9 +156,11 @@ class EventPage(BasePage):
 
     @cached_property
     def announced_sessions(self):
-        """Every session of this event that the public may know of, with its counts; asked once for a page."""
-        sessions = EventSession.objects.of_event(self).announced().with_counts()
-        return list(sessions.select_related("successor").prefetch_related("further_dates").order_by("starts_at", "pk"))
+        """Every session of this event that the public may know of, with its places; asked once for a page."""
+        sessions = EventSession.objects.of_event(self).announced().order_by("starts_at", "pk")
+        found = sessions.select_related("successor").prefetch_related("further_dates")
+        around = self.surroundings or current_surroundings()
+        return with_places(around.remember(("sessions of", self.translation_key), lambda: list(found)))
 
     def upcoming_sessions(self):
         """The sessions that are not over, called off ones too, the first one first."""
@@ -172,6 +177,9 @@ class EventPage(BasePage):
         open_now = (session for session in upcoming if session.has_room(timezone.now()))
         sessions = {"upcoming": upcoming, "past": self.past_sessions(), "first_open": next(open_now, None)}
         return super().get_context(request, *args, **kwargs) | sessions
+
+    def structured_data_follows(self):
+        return [(session.pk, session.seats_held) for session in self.upcoming_sessions()]
 
     def structured_data(self, request):
         """schema.org Event of each session that is still to come."""

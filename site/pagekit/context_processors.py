@@ -29,6 +29,7 @@ def frame(request):
         "description": lazily(seo.description_of),
         "social_image_url": lazily(seo.social_image_address),
         "structured_data": lazily(seo.structured_data),
+        "structured_data_follows": lazily(seo.structured_data_follows),
         "language_code": get_language(),
         "base_url": settings.WAGTAILADMIN_BASE_URL,
     }

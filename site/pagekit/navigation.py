@@ -70,12 +70,18 @@ def _trail(request):
     trail = [Link(gettext("Home"), home.get_url(request) or "/")]
     if page and page.path and page.depth > home.depth:
         if page.depth > home.depth + 1:
-            ancestors = Page.objects.ancestor_of(page).filter(depth__gt=home.depth).live()
-            trail += [Link(ancestor.title, ancestor.get_url(request) or "") for ancestor in ancestors]
+            trail += surroundings_of(request).remember(
+                ("ancestors", page.pk, home.pk), lambda: _ancestors(page, home, request)
+            )
         trail.append(Link(page.title, page.get_url(request) or "", current=not title))
     if title:
         trail.append(Link(title, request.path, current=True))
     return trail if len(trail) > 1 else []
+
+
+def _ancestors(page, home, request):
+    ancestors = Page.objects.ancestor_of(page).filter(depth__gt=home.depth).live()
+    return [Link(ancestor.title, ancestor.get_url(request) or "") for ancestor in ancestors]
 
 
 def translations_of(request) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""From an address to a page: in three queries whatever the depth, and never a page of another language.
+"""From an address to a page: in at most two queries whatever the depth, and never a page of another language.
 
 Wagtail walks the tree level by level (two queries each), and serves the Dutch home under /en/ while there is no English
 one.
@@ -24,13 +24,12 @@ def find_route(request, path: str) -> RouteResult | None:
     if home is None:
         return None
     parts = [part for part in path.split("/") if part]
+    around = surroundings_of(request)
+    address = "/".join([home.url_path.rstrip("/"), *parts]) + "/"
+    page = around.page_at(address)
     try:
-        if not parts:
-            return home.specific.route(request, [])
-        address = f"{home.url_path}{'/'.join(parts)}/"
-        page = Page.objects.filter(slug=parts[-1], url_path=address).first()
         if page is not None:
-            return page.specific.route(request, [])
+            return page.route(request, [])
         # Not a page's own address: perhaps a page type with addresses of its own below it.
         return home.specific.route(request, parts)
     except Http404:

@@ -63,6 +63,12 @@ def language_alternates(request) -> list[tuple[str, str]]:
     return [*alternates, ("x-default", absolute(request, default))] if default else alternates
 
 
+def structured_data_follows(request):
+    """What the description below follows from besides the content."""
+    page = getattr(request, "served_page", None)
+    return page.structured_data_follows() if hasattr(page, "structured_data_follows") else None
+
+
 def structured_data(request) -> str:
     """The schema.org description of what is shown, as JSON that may stand inside a script element, or ""."""
     page = getattr(request, "served_page", None)

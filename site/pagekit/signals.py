@@ -12,13 +12,16 @@ from pagekit.restrictions import mirror_restrictions
 ONLY_OF_DRAFTS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}
 
 
+ROUND_EVERY_PAGE = (Page, Site, Locale, SiteSettings, PageViewRestriction)
+
+
 def _concerns_surroundings(sender) -> bool:
-    return issubclass(sender, (Page, Site, Locale, SiteSettings, PageViewRestriction))
+    return issubclass(sender, ROUND_EVERY_PAGE) or getattr(sender, "renews_content", False)
 
 
 @receiver(post_save, dispatch_uid="pagekit_renew_on_save")
 def renew_on_save(sender, raw=False, update_fields=None, **kwargs):
-    """Pages, sites, settings and restrictions change what stands round every page."""
+    """Pages, sites, settings and restrictions change what stands round every page; some rows say so themselves."""
     if raw or not _concerns_surroundings(sender):
         return
     if update_fields is not None and set(update_fields) <= ONLY_OF_DRAFTS:

@@ -1,12 +1,19 @@
 """What stands round every page (sites, homes, menus, settings, restrictions), worked out once per version per process.
 
+The same memory serves whatever else follows from the content alone: pages by address, lists (`remember`) and markup
+(`fragment`, in templates `{% kept %}`).
+
 `design/speed.md` says what it costs to ask these on every request. Here one query asks whether anything changed
 (`ContentVersion`); if not, everything comes from the memory of this process. There is nothing to expire and nothing to
 forget: another process that publishes changes the token in its own transaction.
 """
 
 import copy
+from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.exceptions import DisallowedHost
 from django.utils.translation import override
@@ -18,6 +25,10 @@ from pagekit.models.version import ContentVersion
 
 # A visitor can write anything in the Host header; what does not fit is asked from the database again.
 MOST_HOSTS = 64
+# What was used longest ago makes room.
+MOST_PAGES = 500
+MOST_ANSWERS = 500
+MOST_MARKUP = 8_000_000  # characters
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,10 @@ class Surroundings:
     footers: dict = field(default_factory=dict)
     settings: dict = field(default_factory=dict)
     restricted_paths: list | None = None
+    pages: OrderedDict = field(default_factory=OrderedDict)
+    answers: OrderedDict = field(default_factory=OrderedDict)
+    fragments: OrderedDict = field(default_factory=OrderedDict)
+    markup: int = 0
 
     def site_for(self, hostname: str, port: str) -> Site | None:
         """The site that answers for this host, or None when there is none at all."""
@@ -85,11 +100,53 @@ class Surroundings:
                 self.footers[key] = [MenuEntry(link.text, href) for link in links if (href := link.href)]
         return self.footers[key]
 
+    def page_at(self, url_path: str) -> Page | None:
+        """The page with this address in the tree ("/home/nieuws/") as its own type, live or not; None: no such page."""
+        page = _recall(self.pages, url_path)
+        if page is None:
+            bare = Page.objects.filter(slug=url_path.rstrip("/").rpartition("/")[2], url_path=url_path).first()
+            if bare is None:
+                return None
+            page = self.pages[url_path] = bare.specific
+            if len(self.pages) > MOST_PAGES:
+                self.pages.popitem(last=False)
+        return copy.copy(page)
+
+    def remember(self, key: tuple, work_out: Callable[[], Any]) -> Any:
+        """What `work_out` gave under `key` in this version. Shared between requests: copy what you change.
+
+        It may follow from pages and other content that renews the version, not from people, places taken or the clock.
+        """
+        found = _recall(self.answers, key)
+        if found is None:
+            found = self.answers[key] = work_out()
+            if len(self.answers) > MOST_ANSWERS:
+                self.answers.popitem(last=False)
+        return found
+
+    def fragment(self, key: tuple, render: Callable[[], str]) -> str:
+        """The markup under `key`; what `render` gives when this version has none yet. Under the rules of `remember`."""
+        found = _recall(self.fragments, key)
+        if found is None:
+            found = self.fragments[key] = render()
+            self.markup += len(found)
+            while self.markup > MOST_MARKUP and self.fragments:
+                self.markup -= len(self.fragments.popitem(last=False)[1])
+        return found
+
     def is_restricted(self, page: Page) -> bool:
         """Whether a view restriction stands on `page` or above it."""
         if self.restricted_paths is None:
             self.restricted_paths = list(PageViewRestriction.objects.values_list("page__path", flat=True))
         return any(page.path.startswith(path) for path in self.restricted_paths)
+
+
+def _recall(kept: OrderedDict, key):
+    found = kept.get(key)
+    if found is not None:
+        with suppress(KeyError):  # another thread may just have made room
+            kept.move_to_end(key)
+    return found
 
 
 _kept: Surroundings | None = None

@@ -56,6 +56,8 @@ class OrganisationQuerySet(models.QuerySet):
 class Organisation(models.Model):
     """A company or other organisation, as its own people describe it."""
 
+    renews_content = True
+
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     former_names = models.JSONField(_("former names"), default=list, blank=True)

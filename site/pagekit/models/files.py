@@ -11,6 +11,8 @@ from pagekit.images import without_metadata
 class CustomImage(AbstractImage):
     """A picture for the public site. What a camera wrote into it (place, name, comment) is taken out on upload."""
 
+    renews_content = True
+
     alt_text = models.CharField(
         _("description of the picture"),
         max_length=200,
@@ -51,6 +53,8 @@ class CustomRendition(AbstractRendition):
 
 class CustomDocument(AbstractDocument):
     """A file to download. Never a private one: those have no place in Wagtail (trust.md, fact 13)."""
+
+    renews_content = True
 
     admin_form_fields = Document.admin_form_fields
 

@@ -35,6 +35,8 @@ PublishedPageManager = PageManager.from_queryset(PublishedPageQuerySet)
 class PageTag(TagBase):
     """A free tag, shared by instruments, practices, news and events."""
 
+    renews_content = True
+
     free_tagging = True
 
     class Meta:
@@ -112,3 +114,7 @@ class BasePage(Page):
     def structured_data(self, request):
         """schema.org data of this page as dictionaries; page types add theirs."""
         return []
+
+    def structured_data_follows(self):
+        """What `structured_data` follows from besides the content, such as places taken; markup is kept under it."""
+        return None

@@ -17,6 +17,9 @@ class ContentVersion(models.Model):
     Each process keeps what it worked out (menus, homes, settings) for as long as this token is the same: one small
     query a request instead of ten, and exact over all processes, because the token changes in the transaction of the
     change itself.
+
+    A model of another kind that public pages show says `renews_content = True`. Not for what changes by the minute
+    (places taken): that is asked each time.
     """
 
     SINGLE = 1

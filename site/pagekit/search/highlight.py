@@ -1,5 +1,7 @@
 """The passage in which the words were found, with the words marked. Always escaped text."""
 
+from functools import lru_cache
+
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -40,11 +42,19 @@ def _hits(text, terms, language):
     if not terms:
         return
     for match in WORD.finditer(text):
-        folded, stem = forms(match.group(), language)
-        for number, term in enumerate(terms):
-            if stem == term.stem or (term.prefix and folded.startswith(term.prefix)):
-                yield match.start(), match.end(), number
-                break
+        number = _answered(match.group(), terms, language)
+        if number is not None:
+            yield match.start(), match.end(), number
+
+
+@lru_cache(maxsize=20_000)
+def _answered(word, terms, language):
+    """The number of the first of `terms` that `word` answers to, or None."""
+    folded, stem = forms(word, language)
+    for number, term in enumerate(terms):
+        if stem == term.stem or (term.prefix and folded.startswith(term.prefix)):
+            return number
+    return None
 
 
 def _best_place(plain, terms, language):

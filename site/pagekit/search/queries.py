@@ -12,12 +12,15 @@ from django.utils.text import capfirst
 from wagtail.models import Page
 
 from pagekit.models import SearchEntry
+from pagekit.queries import published_pages
 from pagekit.search.engine import matches
 from pagekit.search.highlight import highlight, passage
 from pagekit.search.words import Term, parse_terms
 
 PAGE_SIZE = 20
 MAX_QUERY_LENGTH = 100
+# What the address of a page follows from.
+ADDRESS_COLUMNS = ("url_path", "depth", "path", "locale")
 
 
 @dataclass(frozen=True)
@@ -128,4 +131,4 @@ def _hits(terms: tuple[Term, ...], language: str, kind: str, first: int) -> list
 
 def _public_pages(ids: Iterable[int]) -> dict[int, Page]:
     """The pages themselves, asked once more whether everybody may read them: the index is not the only lock."""
-    return Page.objects.live().public().defer_streamfields().in_bulk(list(ids))
+    return published_pages().only(*ADDRESS_COLUMNS).in_bulk(list(ids))

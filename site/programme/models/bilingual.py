@@ -7,6 +7,8 @@ from django.utils.translation import get_language
 class Bilingual(models.Model):
     """A row whose texts stand in pairs of columns: `title_nl` and `title_en`."""
 
+    renews_content = True
+
     class Meta:
         abstract = True
 

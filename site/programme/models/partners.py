@@ -13,6 +13,8 @@ from programme.models.programmes import Edition, Programme, ProgrammeRow
 class Partner(models.Model):
     """An organisation that was published as a partner. Nothing else is said about it."""
 
+    renews_content = True
+
     name = models.CharField(_("name"), max_length=160, unique=True)
     kind = models.CharField(_("kind of organisation"), max_length=30, choices=OrganisationKind.choices)
     place = models.CharField(_("place"), max_length=80, blank=True)

@@ -93,7 +93,7 @@ def test_number_of_queries_is_the_same_at_3_and_30(tree, django_assert_num_queri
     index = make_index(tree.nl)
     for position in range(number):
         make_instrument(index, f"Plan {position:02}")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         results = search_pages("plan", language="nl")
     assert results.total == number
 
