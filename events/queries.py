@@ -1,6 +1,7 @@
 """Named reads of this room."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -10,11 +11,12 @@ from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.models import Page
 
-from events.enums import ACTIVE, Access, AttendeeStatus
+from events.enums import ACTIVE, Access, AttendeeStatus, SessionStatus
 from events.models import Attendee, EventPage, EventSession, Registration
-from events.models.sessions import EventSessionQuerySet
+from events.models.sessions import EventSessionQuerySet, with_places
 from kennisbank.models import InstrumentPage
 from pagekit.languages import language_of
+from pagekit.surroundings import Surroundings, current_surroundings
 
 
 def title_in(event: EventPage, language: str) -> str:
@@ -33,17 +35,18 @@ class Entry:
     page: EventPage
 
 
-def entries(sessions: EventSessionQuerySet, language: str, *, limit: int | None = None) -> list[Entry]:
+def past_entries(language: str, *, now: datetime) -> list[Entry]:
+    """The sessions that are over, the last one first; with their counts."""
+    return _told_about(EventSession.objects.past(now).with_counts(), language)
+
+
+def _told_about(sessions: EventSessionQuerySet, language: str) -> list[Entry]:
     """`sessions` with their page in `language`. Left out: those whose event has no public page in that language.
 
-    Two queries, whatever the number of sessions.
+    Three queries, whatever the number of sessions.
     """
-    rows = list(
-        sessions.with_counts()
-        .annotate(page_key=F("event__translation_key"))
-        .select_related("successor")
-        .prefetch_related("further_dates")[:limit]
-    )
+    found = sessions.annotate(page_key=F("event__translation_key"))
+    rows = list(found.select_related("successor").prefetch_related("further_dates"))
     pages = pages_by_key({row.page_key for row in rows}, language)
     return [Entry(row, pages[row.page_key]) for row in rows if row.page_key in pages]
 
@@ -54,27 +57,55 @@ def pages_by_key(keys: Iterable[UUID], language: str) -> dict[UUID, EventPage]:
     return {page.translation_key: page for page in pages.select_related("theme").defer("body", "outcomes")}
 
 
-def upcoming_entries(language: str, *, now: datetime, limit: int | None = None) -> list[Entry]:
-    """The sessions that are still to come, called off ones too, the first one first."""
-    found = entries(EventSession.objects.upcoming(now), language)
-    return found[:limit] if limit else found
+def upcoming_entries(
+    language: str, *, now: datetime, limit: int | None = None, around: Surroundings | None = None
+) -> list[Entry]:
+    """The sessions that are still to come, called off ones too, the first one first; their places as of this moment.
+
+    One query: everything but the places taken is remembered for as long as the content stays the same. `around`: what
+    the request at hand has of that memory.
+    """
+    coming = [entry for entry in _coming(language, now, around) if entry.session.ends_at > now]
+    return _counted(coming[:limit])
 
 
-def next_entries(language: str, *, now: datetime, limit: int = 3) -> list[Entry]:
+def next_entries(language: str, *, now: datetime, limit: int = 3, around: Surroundings | None = None) -> list[Entry]:
     """The next sessions that do take place, for the home page."""
-    sessions = EventSession.objects.upcoming(now).scheduled().filter(starts_at__gt=now)
-    return entries(sessions, language, limit=limit * 3)[:limit]
+    planned = [entry for entry in _coming(language, now, around) if _is_to_start(entry.session, now)]
+    return _counted(planned[:limit])
 
 
-def sessions_about(instrument_key: UUID, language: str, *, now: datetime, limit: int = 3) -> list[Entry]:
+def sessions_about(
+    instrument_key: UUID, language: str, *, now: datetime, limit: int = 3, around: Surroundings | None = None
+) -> list[Entry]:
     """The next sessions of events that name the instrument with this translation key, in whichever language."""
+    around = around or current_surroundings()
+    naming = around.remember(("events naming", instrument_key), lambda: _events_naming(instrument_key))
+    planned = [entry for entry in _coming(language, now, around) if _is_to_start(entry.session, now)]
+    about = [entry for entry in planned if entry.page.translation_key in naming]
+    return _counted(about[:limit])
+
+
+def _counted(found: list[Entry]) -> list[Entry]:
+    """`found` with the places of its sessions as of now. One query, none for nothing."""
+    sessions = with_places([entry.session for entry in found])
+    return [Entry(session, entry.page) for session, entry in zip(sessions, found, strict=True)]
+
+
+def _coming(language: str, now: datetime, around: Surroundings | None) -> list[Entry]:
+    """The sessions that were not over when this version of the content was first asked; without counts."""
+    around = around or current_surroundings()
+    sessions = EventSession.objects.upcoming(now)
+    return around.remember(("coming sessions", language), lambda: _told_about(sessions, language))
+
+
+def _events_naming(instrument_key: UUID) -> set[UUID]:
     events = EventPage.objects.filter(named_instruments__instrument__translation_key=instrument_key)
-    about = (
-        EventSession.objects.upcoming(now)
-        .scheduled()
-        .filter(event__translation_key__in=events.values("translation_key"))
-    )
-    return entries(about, language, limit=limit * 3)[:limit]
+    return set(events.values_list("translation_key", flat=True))
+
+
+def _is_to_start(session: EventSession, now: datetime) -> bool:
+    return session.status == SessionStatus.SCHEDULED and session.starts_at > now
 
 
 def instruments_of(page: EventPage) -> list[InstrumentPage]:
@@ -95,25 +126,23 @@ def by_month(found: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
     return [(first, list(group)) for first, group in groupby(found, key=month)]
 
 
-def session_of(reference: str) -> EventSession | None:
+def session_of(reference: str, *, around: Surroundings | None = None) -> EventSession | None:
     """The announced session with this public reference, with counts; None for a draft or an unknown one."""
-    return (
-        EventSession.objects.announced()
-        .with_counts()
-        .select_related("event__locale", "successor")
-        .filter(reference=reference)
-        .first()
-    )
+    session = EventSession.objects.announced().with_counts().filter(reference=reference).first()
+    if session is not None:
+        session.event = copy(_event(session.event_id, around or current_surroundings()))
+    return session
 
 
-def page_of(session: EventSession, language: str) -> EventPage | None:
+def _event(pk: int, around: Surroundings) -> EventPage:
+    events = EventPage.objects.select_related("locale")
+    return around.remember(("event", pk), lambda: events.get(pk=pk))
+
+
+def page_of(session: EventSession, language: str, *, around: Surroundings | None = None) -> EventPage | None:
     """The public page of the event of `session` in `language`, or None."""
-    return (
-        EventPage.objects.published()
-        .in_language(language)
-        .filter(translation_key=session.event.translation_key)
-        .first()
-    )
+    around, key = around or current_surroundings(), session.event.translation_key
+    return copy(around.remember(("event page", key, language), lambda: pages_by_key([key], language).get(key)))
 
 
 def other_open_sessions(session: EventSession, *, now: datetime) -> list[EventSession]:

@@ -14,8 +14,9 @@ from django.utils.translation import get_language, gettext, ngettext
 from events import queries, rules
 from events.enums import EventKind, SessionStatus
 from events.links import sign_attendee, sign_registration
-from events.models import Attendee, EventSession
+from events.models import Attendee
 from pagekit.dates import spoken_moment
+from pagekit.surroundings import surroundings_of
 
 register = template.Library()
 
@@ -113,13 +114,14 @@ def _facets(now):
 @register.simple_tag(takes_context=True)
 def agenda(context):
     """The agenda for the address that was asked: `months` of entries, `filters`, `chosen`, or the past (`page_obj`)."""
-    params = context["request"].GET
+    request = context["request"]
+    params = request.GET
     now, language = timezone.now(), get_language()
     if params.get("past"):
-        past = queries.entries(EventSession.objects.past(now), language)
+        past = queries.past_entries(language, now=now)
         page_obj = Paginator(past, PAST_ON_A_PAGE).get_page(params.get("page"))
         return {"past": True, "months": queries.by_month(page_obj), "page_obj": page_obj}
-    found = queries.upcoming_entries(language, now=now)
+    found = queries.upcoming_entries(language, now=now, around=surroundings_of(request))
     facets = _facets(now)
     chosen = {facet.name: params[facet.name] for facet in facets if params.get(facet.name)}
     shown = _matching(found, facets, chosen)
@@ -184,14 +186,19 @@ def links_of(address):
     return rows
 
 
-@register.inclusion_tag("events/next_sessions.html")
-def next_sessions(limit=3, level=3):
+@register.inclusion_tag("events/next_sessions.html", takes_context=True)
+def next_sessions(context, limit=3):
     """The next sessions with their places, for the home page; shows nothing when there are none."""
-    return {"entries": queries.next_entries(get_language(), now=timezone.now(), limit=limit), "level": level}
+    request = context["request"]
+    around = surroundings_of(request)
+    found = queries.next_entries(get_language(), now=timezone.now(), limit=limit, around=around)
+    return {"entries": found, "request": request}
 
 
-@register.inclusion_tag("events/next_sessions.html")
-def sessions_about(instrument, limit=3, level=3):
+@register.inclusion_tag("events/next_sessions.html", takes_context=True)
+def sessions_about(context, instrument, limit=3):
     """The next sessions that work with `instrument` (its page), for its page; shows nothing when there are none."""
-    found = queries.sessions_about(instrument.translation_key, get_language(), now=timezone.now(), limit=limit)
-    return {"entries": found, "level": level}
+    request = context["request"]
+    around, key = surroundings_of(request), instrument.translation_key
+    found = queries.sessions_about(key, get_language(), now=timezone.now(), limit=limit, around=around)
+    return {"entries": found, "request": request}

@@ -17,6 +17,7 @@ from events.forms import LinksForm, SubstituteForm
 from events.links import open_link
 from events.models import Attendee
 from events.views.answers import TRIES, personal, refuse, show
+from pagekit.surroundings import surroundings_of
 from privacy import throttle
 
 VERBS = {"cancel": actions.cancel, "accept": actions.accept, "decline": actions.decline_offer}
@@ -129,7 +130,7 @@ def _place(attendee, now):
 
 def _page(request, link, found, template, context, *, status=200):
     now, session = timezone.now(), found.session
-    page = queries.page_of(session, get_language())
+    page = queries.page_of(session, get_language(), around=surroundings_of(request))
     request.breadcrumb_page, request.breadcrumb_title = page, gettext("My registration")
     places = [_place(person, now) for person in _people(found)]
     shared = {

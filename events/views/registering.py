@@ -14,6 +14,7 @@ from events.forms import RegistrationForm, companions
 from events.links import sign_registration
 from events.models import Registration
 from events.views.answers import TRIES, refuse, show
+from pagekit.surroundings import surroundings_of
 from privacy import throttle
 
 RESULT_SALT = "events.result"
@@ -25,7 +26,7 @@ def register(request, slug, reference):
     """The form of one session. POST registers; with `add` it shows a row more, with `switch` it came from another
     date.
     """
-    session, page = _session_and_page(reference)
+    session, page = _session_and_page(request, reference)
     if page.slug != slug:
         return redirect("events_register", page.slug, reference, permanent=False)
     request.breadcrumb_page, request.breadcrumb_title = page, gettext("Register")
@@ -57,9 +58,10 @@ def _send(request, session, page, form, formset):
     return redirect("events_registered", page.slug, session.reference, _result_token(outcome))
 
 
-def _session_and_page(reference):
-    session = queries.session_of(reference)
-    page = queries.page_of(session, get_language()) if session else None
+def _session_and_page(request, reference):
+    around = surroundings_of(request)
+    session = queries.session_of(reference, around=around)
+    page = queries.page_of(session, get_language(), around=around) if session else None
     if page is None:
         raise Http404
     return session, page
@@ -118,7 +120,7 @@ def _result_token(outcome):
 @require_safe
 def registered(request, slug, reference, token):
     """What registering led to, and what happens now. Of a registration that stood already only its state is told."""
-    session, page = _session_and_page(reference)
+    session, page = _session_and_page(request, reference)
     try:
         content = signing.loads(token, salt=RESULT_SALT, max_age=RESULT_SECONDS)
     except signing.BadSignature:

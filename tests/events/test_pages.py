@@ -79,21 +79,17 @@ def test_agenda_keeps_the_past_within_reach(client, tree, event):
 
 
 @pytest.mark.parametrize("number", [3, 30])
-def test_agenda_asks_the_same_whatever_its_length(client, tree, event, number, django_assert_max_num_queries):
+def test_agenda_asks_the_same_whatever_its_length(tree, event, number, asks):
     for day in range(number):
         make_session(event, days=day + 1)
-    client.get("/agenda/")
-    with django_assert_max_num_queries(10):
-        client.get("/agenda/")
+    asks("/agenda/", first=14, again=2)
 
 
 @pytest.mark.parametrize("number", [3, 30])
-def test_event_page_asks_the_same_whatever_its_dates(client, tree, event, number, django_assert_max_num_queries):
+def test_event_page_asks_the_same_whatever_its_dates(tree, event, number, asks):
     for day in range(number):
         make_session(event, days=day + 1)
-    client.get(event.url)
-    with django_assert_max_num_queries(10):
-        client.get(event.url)
+    asks(event.url, first=15, again=2)
 
 
 def test_event_page_offers_each_session(client, tree, event):
