@@ -41,20 +41,31 @@ def _hits(text, terms, language):
     """(start, stop, number of the term) of every word of `text` that answers to one of `terms`."""
     if not terms:
         return
+    answers = _answers(terms, language)
     for match in WORD.finditer(text):
-        number = _answered(match.group(), terms, language)
+        number = answers[match.group()]
         if number is not None:
             yield match.start(), match.end(), number
 
 
-@lru_cache(maxsize=20_000)
-def _answered(word, terms, language):
-    """The number of the first of `terms` that `word` answers to, or None."""
-    folded, stem = forms(word, language)
-    for number, term in enumerate(terms):
-        if stem == term.stem or (term.prefix and folded.startswith(term.prefix)):
-            return number
-    return None
+class _Answers(dict):
+    """For each word that was met: the number of the first of `terms` that it answers to, or None."""
+
+    def __init__(self, terms, language):
+        self.terms, self.language = terms, language
+
+    def __missing__(self, word):
+        folded, stem = forms(word, self.language)
+        answered = (
+            number
+            for number, term in enumerate(self.terms)
+            if stem == term.stem or (term.prefix and folded.startswith(term.prefix))
+        )
+        self[word] = found = next(answered, None)
+        return found
+
+
+_answers = lru_cache(maxsize=8)(_Answers)
 
 
 def _best_place(plain, terms, language):
