@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from events import calendars, queries
 from events.models import EventTheme
+from pagekit.seo import absolute
 
 
 @require_safe
@@ -20,5 +21,5 @@ def calendar_feed(request, theme=None):
             raise Http404
         found = [entry for entry in found if entry.page.theme_id == chosen.pk]
         name = f"{name}: {chosen.name}"
-    rows = [(entry.session, entry.page.title, entry.page.get_full_url(request)) for entry in found]
+    rows = [(entry.session, entry.page.title, absolute(request, entry.page.get_url(request))) for entry in found]
     return HttpResponse(calendars.feed(rows, name=name), content_type="text/calendar; charset=utf-8")

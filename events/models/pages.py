@@ -19,6 +19,7 @@ from events.models.sessions import EventSession, with_places
 from events.structured_data import describe_session
 from pagekit.blocks import ContentStreamBlock
 from pagekit.models import BasePage, PageTag
+from pagekit.seo import absolute
 from pagekit.surroundings import current_surroundings
 
 
@@ -183,7 +184,7 @@ class EventPage(BasePage):
 
     def structured_data(self, request):
         """schema.org Event of each session that is still to come."""
-        url = self.get_full_url(request)
+        url = absolute(request, self.get_url(request))
         return [
             describe_session(session, title=self.title, text=self.summary, url=url, language=get_language() or "nl")
             for session in self.upcoming_sessions()

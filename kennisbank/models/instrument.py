@@ -32,6 +32,7 @@ from kennisbank.enums import (
 from kennisbank.models.fields import ChoiceListField
 from kennisbank.structured_data import describe_instrument
 from pagekit.models import BasePage
+from pagekit.seo import absolute
 
 # The last part of the address of the printable form, per language.
 FORM_PATHS = {"nl": "formulier", "en": "form"}
@@ -258,7 +259,7 @@ class InstrumentPage(BasePage):
 
     def structured_data(self, request):
         """schema.org data: what this is, and for which companies."""
-        return [describe_instrument(self, self.get_full_url(request))]
+        return [describe_instrument(self, absolute(request, self.get_url(request)))]
 
 
 class Source(TranslatableMixin, Orderable):

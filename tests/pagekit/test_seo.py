@@ -9,6 +9,7 @@ from wagtail.models import PageViewRestriction
 
 from pagekit.models import SiteSettings
 from programme.models import HomePage
+from tests.kennisbank.factories import make_index, make_instrument
 from tests.pagekit.factories import make_image
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
@@ -134,3 +135,11 @@ def test_notice_stands_above_every_page_in_the_language_of_the_reader(client, tr
     stored.alert_active = False
     stored.save()
     assert "Even dicht" not in client.get("/").text
+
+
+def test_facts_for_machines_carry_the_address_that_readers_know(client, tree, settings):
+    settings.WAGTAILADMIN_BASE_URL = "https://leergilde.example"
+    instrument = make_instrument(make_index(tree.nl))
+    page = client.get(instrument.url).text
+    assert f'"url": "https://leergilde.example{instrument.url}"' in page
+    assert "http://testserver" not in page

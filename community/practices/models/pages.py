@@ -17,6 +17,7 @@ from community.practices.errors import NotAgreed
 from community.practices.models.submissions import ANSWER_LENGTH
 from community.practices.models.texts import digest_of
 from pagekit.models import BasePage
+from pagekit.seo import absolute
 
 
 class PracticeIndexPage(BasePage):
@@ -175,7 +176,7 @@ class PracticePage(BasePage):
             "headline": self.title,
             "description": self.summary,
             "inLanguage": self.locale.language_code,
-            "url": self.get_full_url(request),
+            "url": absolute(request, self.get_url(request)),
         }
         if self.first_published_at:
             article["datePublished"] = self.first_published_at.isoformat()
