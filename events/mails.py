@@ -4,19 +4,22 @@ The context is a snapshot in words, taken when it happened; whether it still hol
 people typed, only names (checked: one line, no address in it) go to addresses that nobody confirmed. (events.md 5.5)
 """
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from events.calendars import invitation
-from events.enums import AttendeeStatus, SessionStatus
+from events.enums import ACTIVE, AttendeeStatus, SessionStatus
 from events.links import manage_url
-from events.models import Attendee
+from events.models import Attendee, EventSession
 from events.queries import places_of, title_in
-from outbox.actions import enqueue
+from outbox.actions import Mail, enqueue, enqueue_all
 from outbox.models import OutboxMessage
 from outbox.registry import Attachment, MailKind, register_mail
 from pagekit.dates import spoken_moment, spoken_period
@@ -24,22 +27,55 @@ from pagekit.dates import spoken_moment, spoken_period
 REQUEST, CANCEL = "REQUEST", "CANCEL"
 
 
-def describe(attendee: Attendee, *, now: datetime) -> dict[str, Any]:
-    """The facts that every mail about a place holds, in words of the active language."""
-    session, registration = attendee.session, attendee.registration
-    names = [
-        other.name for other in registration.attendees.all() if other.pk != attendee.pk and other.status in _TAKING_PART
-    ]
+@dataclass(frozen=True)
+class News:
+    """Something to tell one person: which mail, and what its text needs besides the facts of the place."""
+
+    kind: str
+    attendee: Attendee
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+def tell(kind: str, attendee: Attendee, *, now: datetime, **extra: Any) -> None:
+    """Write the mail `kind` about `attendee` into the outbox, once for each version of the session."""
+    tell_all([News(kind, attendee, extra)], now=now)
+
+
+def tell_all(news: Iterable[News], *, now: datetime) -> None:
+    """Write the mails of one action into the outbox. All are about one session, in the transaction of what they tell.
+
+    What is the same for everybody is read once, so the number of statements does not grow with the people.
+    """
+    letters, facts = [], {}
+    for each in news:
+        language = each.attendee.registration.language
+        with translation.override(language):
+            if language not in facts:
+                facts[language] = describe_session(each.attendee.session, language, now=now)
+            letters.append(_letter(each, facts[language]))
+    enqueue_all(letters, now=now)
+
+
+def _letter(news: News, facts: dict[str, Any]) -> Mail:
+    attendee = news.attendee
+    extra = {name: str(value) for name, value in news.extra.items()}
+    return Mail(
+        kind=f"events.{news.kind}",
+        to=attendee.mailbox,
+        key=f"{news.kind}:{attendee.uid.hex}:{attendee.session.sequence}",
+        context=facts | describe_place(attendee) | extra,
+        language=attendee.registration.language,
+        ordering_key=f"events:{attendee.uid.hex}",
+        sequence=attendee.session.sequence,
+    )
+
+
+def describe_session(session: EventSession, language: str, *, now: datetime) -> dict[str, Any]:
+    """The facts of a session that every mail about it holds, in words of `language`, which is the active one."""
     return {
-        "attendee": attendee.pk,
         "session": session.pk,
         "session_sequence": session.sequence,
-        "name": attendee.name,
-        "to_contact": not attendee.email or attendee.email.lower() == registration.contact_email.lower(),
-        "for_somebody_else": not attendee.email and attendee.name != registration.contact_name,
-        "contact_name": registration.contact_name,
-        "others": names,
-        "title": title_in(session.event, registration.language),
+        "title": title_in(session.event, language),
         "when": spoken_period(session.starts_at, session.ends_at, today=now.date()),
         "further_dates": [
             spoken_period(each.starts_at, each.ends_at, today=now.date()) for each in session.further_dates.all()
@@ -47,38 +83,30 @@ def describe(attendee: Attendee, *, now: datetime) -> dict[str, Any]:
         "where": session.place_line,
         "is_online": session.attendance_mode != "in_person",
         "cancel_until": spoken_moment(session.cancel_until, today=now.date()),
+    }
+
+
+def describe_place(attendee: Attendee) -> dict[str, Any]:
+    """The facts of one person's place that every mail about it holds."""
+    registration = attendee.registration
+    return {
+        "attendee": attendee.pk,
+        "name": attendee.name,
+        "to_contact": not attendee.email or attendee.email.lower() == registration.contact_email.lower(),
+        "for_somebody_else": not attendee.email and attendee.name != registration.contact_name,
+        "contact_name": registration.contact_name,
         "manage_url": manage_url(attendee),
         "reference": registration.reference,
     }
 
 
-_TAKING_PART = {AttendeeStatus.CONFIRMED, AttendeeStatus.OFFERED, AttendeeStatus.WAITLISTED, AttendeeStatus.REQUESTED}
-
-
-def tell(kind: str, attendee: Attendee, *, now: datetime, once: str = "", **extra: Any) -> OutboxMessage:
-    """Write the mail `kind` about `attendee` into the outbox, once for each version of the session.
-
-    `once` distinguishes mails that may come more than once in one version. Runs in the transaction of what it tells.
-    """
-    with translation.override(attendee.registration.language):
-        context = describe(attendee, now=now) | {name: str(value) for name, value in extra.items()}
-    return enqueue(
-        f"events.{kind}",
-        to=attendee.mailbox,
-        key=":".join(filter(None, [kind, attendee.uid.hex, str(attendee.session.sequence), once])),
-        context=context,
-        language=attendee.registration.language,
-        now=now,
-        ordering_key=f"events:{attendee.uid.hex}",
-        sequence=attendee.session.sequence,
-    )
-
-
-def tell_offer(attendee: Attendee, *, now: datetime) -> OutboxMessage:
+def tell_offers(attendees: Iterable[Attendee], *, now: datetime) -> None:
     """A place is free: until when it is held, and the link to take it."""
-    with translation.override(attendee.registration.language):
-        until = spoken_moment(attendee.offer_expires_at, today=now.date())
-    return tell("offered", attendee, now=now, until=until)
+    until = lazy(spoken_moment, str)
+    tell_all(
+        [News("offered", each, {"until": until(each.offer_expires_at, today=now.date())}) for each in attendees],
+        now=now,
+    )
 
 
 def send_links(address: str, *, language: str, now: datetime, once: str) -> OutboxMessage:
@@ -152,7 +180,7 @@ LAPSED = register_mail(MailKind("events.lapsed", _("Offer lapsed"), is_known))
 DECLINED = register_mail(MailKind("events.declined", _("Not admitted"), is_known))
 CANCELLED = register_mail(MailKind("events.cancelled", _("Place cancelled"), is_known, _calendar(CANCEL)))
 MOVED = register_mail(
-    MailKind("events.moved", _("Session moved"), still(*_TAKING_PART), _calendar(REQUEST)),
+    MailKind("events.moved", _("Session moved"), still(*ACTIVE), _calendar(REQUEST)),
 )
 CALLED_OFF = register_mail(MailKind("events.called_off", _("Session called off"), is_known, _calendar(CANCEL)))
 HANDED_OVER = register_mail(MailKind("events.handed_over", _("Place handed over"), is_known, _calendar(CANCEL)))

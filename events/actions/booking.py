@@ -12,7 +12,7 @@ from wagtail.log_actions import log
 from accounts.models import normalise_email
 from events import mails, rules
 from events.actions.frame import locked
-from events.actions.seats import free_count, lapse_offers, new_attendee, promote, take_seats
+from events.actions.seats import new_attendee, settle, take_seats
 from events.enums import AttendeeStatus, Source
 from events.errors import KeyUsedElsewhere, NobodyNamed, SoldOut, TooManyAttendees
 from events.models import Attendee, EventSession, Registration
@@ -106,15 +106,14 @@ def book(
                 return stored
             if refusal := rules.why_not_registering(row, now=now, by_staff=by_staff):
                 raise refusal
-            lapse_offers(row, now=now)
-            promote(row, now=now)
+            held = settle(row, now=now)
             newcomers, already = _who_is_new(row, people)
             for address in {attendee.mailbox for attendee in already}:
                 mails.send_links(address, language=fields["language"], now=now, once=key.hex)
             if not newcomers:
                 return Outcome(None, tuple(already))
             registration = Registration(session=row, idempotency_key=key, created_at=now, **fields)
-            attendees = _seat(registration, newcomers, now=now, beyond_capacity=bool(overbook_reason))
+            attendees = _seat(registration, newcomers, held, now=now, beyond_capacity=bool(overbook_reason))
             _write(registration, attendees, now=now, by=by, overbook_reason=overbook_reason, tell=tell)
             return Outcome(registration, tuple(already), attendees=tuple(attendees))
     except IntegrityError:
@@ -153,19 +152,21 @@ def _who_is_new(session: EventSession, people: Sequence[Person]) -> tuple[list[P
 
 
 def _seat(
-    registration: Registration, people: Sequence[Person], *, now: datetime, beyond_capacity: bool
+    registration: Registration, people: Sequence[Person], held: set[int], *, now: datetime, beyond_capacity: bool
 ) -> list[Attendee]:
-    """The rows of `people` with the state each gets: a seat, the waiting list, or waiting for approval."""
+    """The rows of `people` with the state each gets: a seat that is not `held`, the waiting list, or waiting for
+    approval.
+    """
     session = registration.session
     if session.approval_required and registration.source != Source.STAFF:
         seats: list[int] = []
         otherwise = AttendeeStatus.REQUESTED
     else:
-        seats = _seats_for(registration, len(people), beyond_capacity=beyond_capacity)
+        seats = _seats_for(registration, len(people), held, beyond_capacity=beyond_capacity)
         otherwise = AttendeeStatus.WAITLISTED
     if len(seats) < len(people):
         if otherwise == AttendeeStatus.WAITLISTED and not session.waiting_list:
-            raise SoldOut(free_count(session))
+            raise SoldOut(max(0, session.capacity - len(held)))
         registration.queued_at = now
     numbers = [*seats, *[None] * (len(people) - len(seats))]
     return [
@@ -181,13 +182,13 @@ def _seat(
     ]
 
 
-def _seats_for(registration: Registration, count: int, *, beyond_capacity: bool) -> list[int]:
+def _seats_for(registration: Registration, count: int, held: set[int], *, beyond_capacity: bool) -> list[int]:
     """Seats for a party: all, or with `allow_partial` what is left, or none."""
     try:
-        return take_seats(registration.session, count, beyond_capacity=beyond_capacity)
+        return take_seats(registration.session, count, beyond_capacity=beyond_capacity, held=held)
     except SoldOut as refusal:
         if registration.allow_partial and refusal.left:
-            return take_seats(registration.session, refusal.left)
+            return take_seats(registration.session, refusal.left, held=held)
         return []
 
 
@@ -204,8 +205,8 @@ def _write(
     for attendee in attendees:
         attendee.registration = registration
     Attendee.objects.bulk_create(attendees)
-    for attendee in attendees if tell else ():
-        mails.tell(attendee.status, attendee, now=now)
+    if tell:
+        mails.tell_all([mails.News(attendee.status, attendee) for attendee in attendees], now=now)
     data = {
         "registration": registration.reference,
         "people": len(attendees),

@@ -12,7 +12,7 @@ from accounts.models import normalise_email
 from events import mails, rules
 from events.actions.booking import Person
 from events.actions.frame import locked
-from events.actions.seats import change_status, lapse_offers, new_attendee, promote
+from events.actions.seats import change_status, lapse_offers, new_attendee, promote, settle
 from events.enums import FINAL, AttendeeStatus
 from events.errors import AlreadyHandled, AlreadyThere, OfferExpired, TooLate
 from events.models import Attendee, EventSession
@@ -55,8 +55,7 @@ def cancel(attendee: Attendee, *, now: datetime, by: Any = None, by_staff: bool 
         if tell:
             mails.tell("cancelled", current, now=now, **_place_flag(had_place))
         note(session, "cancel", current, by, told=tell)
-        lapse_offers(session, now=now)
-        promote(session, now=now)
+        settle(session, now=now)
         return current
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from events import mails, rules
 from events.actions.booking import Contact, Outcome, Person, book
 from events.actions.changes import locked_place, note
-from events.actions.seats import change_status, lapse_offers, promote, take_seats
+from events.actions.seats import change_status, settle, take_seats
 from events.enums import AttendeeStatus, Source
 from events.errors import AlreadyHandled, NobodyNamed, ReasonNeeded, SoldOut
 from events.models import Attendee, EventSession
@@ -82,10 +82,9 @@ def admit(attendee: Attendee, *, by: Any, now: datetime) -> Attendee:
         if current.status != AttendeeStatus.REQUESTED:
             raise AlreadyHandled(current.status)
         _planned(session, now=now)
-        lapse_offers(session, now=now)
-        promote(session, now=now)
+        held = settle(session, now=now)
         try:
-            seat_no = take_seats(session, 1)[0]
+            seat_no = take_seats(session, 1, held=held)[0]
             change_status(current, AttendeeStatus.CONFIRMED, now=now, seat_no=seat_no)
         except SoldOut:
             if not session.waiting_list:

@@ -5,40 +5,39 @@ Everything here expects the session row to be locked by `events.actions.frame.lo
 number) in the database holds even if somebody forgets that. (events.md 5.4)
 """
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, islice
 
 from events import mails, rules
 from events.actions.frame import locked
 from events.enums import TRANSITIONS, AttendeeStatus
 from events.errors import AlreadyHandled, SoldOut
+from events.mails import News
 from events.models import Attendee, EventSession, Registration
 
 CONFIRMED, OFFERED, WAITLISTED = AttendeeStatus.CONFIRMED, AttendeeStatus.OFFERED, AttendeeStatus.WAITLISTED
 
 
-def take_seats(session: EventSession, count: int, *, beyond_capacity: bool = False) -> list[int]:
-    """`count` free seat numbers of the locked `session`, the lowest first.
+def held_seats(session: EventSession) -> dict[int, datetime | None]:
+    """The seat numbers that somebody holds in the locked `session`, each with the end of its offer, if it is one."""
+    holding = session.attendees.holding_a_seat().order_by()
+    return dict(holding.values_list("seat_no", "offer_expires_at"))
+
+
+def take_seats(
+    session: EventSession, count: int, *, beyond_capacity: bool = False, held: Collection[int] | None = None
+) -> list[int]:
+    """`count` free seat numbers of the locked `session`, the lowest first. `held` are the others, if the caller knows.
 
     Raises SoldOut(left) when fewer are free; `beyond_capacity` (the organiser overbooks) then goes on counting past the
     capacity. With more people in than a lowered capacity allows, nothing is free until enough of them left.
     """
-    held = set(session.attendees.holding_a_seat().values_list("seat_no", flat=True))
+    held = held_seats(session).keys() if held is None else held
     if len(held) + count > session.capacity and not beyond_capacity:
         raise SoldOut(max(0, session.capacity - len(held)))
-    free: list[int] = []
-    number = 1
-    while len(free) < count:
-        if number not in held:
-            free.append(number)
-        number += 1
-    return free
-
-
-def free_count(session: EventSession) -> int:
-    """How many seats of the locked `session` nobody holds; 0 when it is full or overbooked."""
-    return max(0, session.capacity - session.attendees.holding_a_seat().count())
+    return list(islice((number for number in itertools.count(1) if number not in held), count))
 
 
 def new_attendee(
@@ -80,6 +79,16 @@ def change_status(
     return attendee
 
 
+def settle(session: EventSession, *, now: datetime) -> set[int]:
+    """Lapse and promote in the locked `session`, what every change begins or ends with. Gives the seats held then."""
+    held = held_seats(session)
+    if any(until is not None and until <= now for until in held.values()):
+        lapse_offers(session, now=now)
+        held = held_seats(session)
+    offered = promote(session, now=now, held=held.keys())
+    return held.keys() | {attendee.seat_no for attendee in offered if attendee.seat_no}
+
+
 def lapse_offers(session: EventSession, *, now: datetime) -> list[Attendee]:
     """Close the offers of the locked `session` that nobody took in time, and tell them. Gives those people."""
     late = session.attendees.filter(status=OFFERED, offer_expires_at__lte=now).select_related("registration")
@@ -87,41 +96,43 @@ def lapse_offers(session: EventSession, *, now: datetime) -> list[Attendee]:
     for attendee in late.order_by("pk"):
         attendee.session = session
         lapsed.append(change_status(attendee, AttendeeStatus.EXPIRED, now=now))
-        mails.tell("lapsed", attendee, now=now)
+    mails.tell_all([News("lapsed", attendee) for attendee in lapsed], now=now)
     return lapsed
 
 
-def promote(session: EventSession, *, now: datetime) -> list[Attendee]:
+def promote(session: EventSession, *, now: datetime, held: Collection[int] | None = None) -> list[Attendee]:
     """Offer free seats of the locked `session` to the waiting list, in its order, and tell them. Gives those people.
 
     A party waits together: one that does not fit keeps its place in the queue and is passed, unless it said that
-    fewer may come.
+    fewer may come. `held` are the seats that others hold, if the caller knows.
     """
     if not rules.promotes(session, now=now):
         return []
-    free = free_count(session)
-    if not free:
-        return []
+    held = set(held_seats(session) if held is None else held)
     offered: list[Attendee] = []
+    if len(held) >= session.capacity:
+        return offered
     waiting = session.attendees.waiting().select_related("registration")
     for registration, party in groupby(waiting, key=lambda attendee: attendee.registration):
-        people = list(party)
+        people, free = list(party), session.capacity - len(held)
         if len(people) > free and not registration.allow_partial:
             continue
-        offered += _offer(session, people[:free], now=now)
-        free = session.capacity - session.attendees.holding_a_seat().count()
-        if free <= 0:
+        offered += _offer(session, people[:free], held, now=now)
+        held |= {attendee.seat_no for attendee in offered if attendee.seat_no}
+        if len(held) >= session.capacity:
             break
+    mails.tell_offers(offered, now=now)
     return offered
 
 
-def _offer(session: EventSession, people: Sequence[Attendee], *, now: datetime) -> list[Attendee]:
+def _offer(
+    session: EventSession, people: Sequence[Attendee], held: Collection[int], *, now: datetime
+) -> list[Attendee]:
     """Hold a seat for each of `people`, who wait, until the end of the offer."""
     until = rules.offer_end(session, now=now)
-    for attendee, seat_no in zip(people, take_seats(session, len(people)), strict=True):
+    for attendee, seat_no in zip(people, take_seats(session, len(people), held=held), strict=True):
         attendee.session = session
         change_status(attendee, OFFERED, now=now, seat_no=seat_no, offer_expires_at=until)
-        mails.tell_offer(attendee, now=now)
     return list(people)
 
 

@@ -11,9 +11,10 @@ from wagtail.log_actions import log
 
 from events import mails, rules
 from events.actions.frame import locked
-from events.actions.seats import change_status, lapse_offers, promote
+from events.actions.seats import change_status, settle
 from events.enums import ACTIVE, SESSION_TRANSITIONS, AttendeeStatus, SessionStatus
 from events.errors import NotOverYet, SessionFinished, WrongDetails, WrongTimes
+from events.mails import News
 from events.models import EventPage, EventSession, SessionDate
 from pagekit.dates import spoken_moment
 
@@ -128,8 +129,7 @@ def edit(session: EventSession, *, now: datetime, by: Any = None, **details: Any
         _check_window(row)
         row.save(update_fields=list(details))
         _note(row, "edit", by, fields=sorted(details))
-        lapse_offers(row, now=now)
-        promote(row, now=now)
+        settle(row, now=now)
         return row
 
 
@@ -169,9 +169,10 @@ def _tell_moved(session: EventSession, *, now: datetime) -> None:
     people = session.attendees.active()
     people.update(ical_sequence=F("ical_sequence") + 1)
     people.filter(offer_expires_at__gt=session.starts_at).update(offer_expires_at=session.starts_at)
-    for attendee in people.select_related("registration").order_by("pk"):
+    moved = list(people.select_related("registration").order_by("pk"))
+    for attendee in moved:
         attendee.session = session
-        mails.tell("moved", attendee, now=now, status=attendee.status)
+    mails.tell_all([News("moved", attendee, {"status": attendee.status}) for attendee in moved], now=now)
 
 
 def call_off(
@@ -198,12 +199,14 @@ def call_off(
         told: dict[str, Any] = {"reason": reason}
         if successor:
             told["successor"] = lazy(spoken_moment, str)(successor.starts_at)
+        news = []
         for attendee in people:
             attendee.session = row
-            had_place = attendee.status == AttendeeStatus.CONFIRMED
+            had_place = {"had_place": "yes"} if attendee.status == AttendeeStatus.CONFIRMED else {}
             attendee.ical_sequence += 1
             change_status(attendee, AttendeeStatus.CANCELLED, now=now)
-            mails.tell("called_off", attendee, now=now, **told, **({"had_place": "yes"} if had_place else {}))
+            news.append(News("called_off", attendee, told | had_place))
+        mails.tell_all(news, now=now)
         _note(row, "call_off", by, people=len(people))
         return row
 
@@ -219,10 +222,9 @@ def set_capacity(session: EventSession, capacity: int, *, now: datetime, by: Any
         _still_open(row)
         before, row.capacity = row.capacity, capacity
         row.save(update_fields=["capacity"])
-        lapse_offers(row, now=now)
-        promote(row, now=now)
+        held = settle(row, now=now)
         _note(row, "capacity", by, before=before, after=capacity)
-        return max(0, row.attendees.holding_a_seat().count() - capacity)
+        return max(0, len(held) - capacity)
 
 
 def complete(session: EventSession, *, now: datetime, by: Any = None) -> EventSession:

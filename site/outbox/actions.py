@@ -1,5 +1,7 @@
 """Putting a mail into the outbox, and what may happen to it there; sending is the worker's work (`outbox.delivery`)."""
 
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,41 +17,52 @@ from outbox.registry import MAIL_KINDS
 KEPT_FOR = timedelta(days=30)
 
 
-def enqueue(  # noqa: PLR0913 - each names one thing of a mail, all but the first by keyword
-    kind: str,
-    *,
-    to: str,
-    key: str,
-    context: dict[str, Any],
-    language: str,
-    now: datetime | None = None,
-    ordering_key: str = "",
-    sequence: int = 0,
-    reply_to: str = "",
-) -> OutboxMessage:
-    """Write one mail into the outbox, inside the caller's transaction.
+@dataclass(frozen=True, kw_only=True)
+class Mail:
+    """One mail to write. `kind` is a registered name ("events.confirmed"), `key` says which mail this is.
 
-    `kind` is a registered name ("events.confirmed"), `key` says which mail this is: a second one with the same key is
-    the first one (nothing is written, the stored row comes back). `context` must be JSON. Mails with the same
-    `ordering_key` go out in the order in which they were written. Raises KeyError for an unknown kind. (events.md 5.5)
+    `context` must be JSON. Mails with the same `ordering_key` go out in the order in which they were written.
     """
-    MAIL_KINDS[kind]
+
+    kind: str
+    to: str
+    key: str
+    context: dict[str, Any]
+    language: str
+    ordering_key: str = ""
+    sequence: int = 0
+    reply_to: str = ""
+
+
+def enqueue(kind: str, *, now: datetime | None = None, **fields: Any) -> OutboxMessage:
+    """Write one mail into the outbox, inside the caller's transaction; `fields` are those of `Mail`.
+
+    Gives the row, as `enqueue_all` does. Raises KeyError for an unknown kind. (events.md 5.5)
+    """
+    return enqueue_all([Mail(kind=kind, **fields)], now=now)[0]
+
+
+def enqueue_all(mails: Iterable[Mail], *, now: datetime | None = None) -> list[OutboxMessage]:
+    """Write the mails of one action into the outbox by one statement, inside the caller's transaction.
+
+    A second mail with the same key is the first one: nothing is written, and the row that comes back has the number of
+    the stored one. Raises KeyError for an unknown kind.
+    """
     now = now or timezone.now()
-    message, _created = OutboxMessage.objects.get_or_create(
-        dedupe_key=key,
-        defaults={
-            "kind": kind,
-            "to": to,
-            "reply_to": reply_to,
-            "language": language,
-            "context": context,
-            "ordering_key": ordering_key,
-            "sequence": sequence,
-            "created_at": now,
-            "next_attempt_at": now,
-        },
+    rows: dict[str, OutboxMessage] = {}
+    for mail in mails:
+        MAIL_KINDS[mail.kind]
+        rows.setdefault(mail.key, _row(mail, now))
+    # Not `ignore_conflicts`: on SQLite that also swallows a row that some other constraint refuses, and the mail with
+    # it. This one writes the key over itself, and only for a key that is there.
+    return OutboxMessage.objects.bulk_create(
+        rows.values(), update_conflicts=True, unique_fields=["dedupe_key"], update_fields=["dedupe_key"]
     )
-    return message
+
+
+def _row(mail: Mail, now: datetime) -> OutboxMessage:
+    fields = asdict(mail)
+    return OutboxMessage(dedupe_key=fields.pop("key"), created_at=now, next_attempt_at=now, **fields)
 
 
 def supersede(ordering_key: str, *, kinds: set[str] | None = None) -> int:

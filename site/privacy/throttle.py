@@ -4,8 +4,7 @@ import ipaddress
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import DatabaseError, transaction
-from django.db.models import F
+from django.db import DatabaseError, connection
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
@@ -14,20 +13,28 @@ from privacy.models import ThrottleCounter
 IPV6_NEIGHBOURHOOD = 64  # a household or a server gets a whole /64; one address of it means nothing
 
 
+COUNT_ONE = """
+INSERT INTO privacy_throttlecounter AS counter (scope, digest, ends_at, hits) VALUES (%(scope)s, %(digest)s, %(end)s, 1)
+ON CONFLICT (scope, digest) DO UPDATE SET
+    hits = CASE WHEN counter.ends_at <= %(now)s THEN 1 ELSE counter.hits + 1 END,
+    ends_at = CASE WHEN counter.ends_at <= %(now)s THEN excluded.ends_at ELSE counter.ends_at END
+WHERE counter.ends_at <= %(now)s OR counter.hits < %(limit)s
+"""
+
+
 def allow(scope: str, key: str, *, limit: int, per: timedelta, now: datetime) -> bool:
-    """Count one try of `key` at `scope`, and say whether it is one of the first `limit` within `per`.
+    """Count one try of `key` at `scope`, and say whether it is one of the first `limit` (at least 1) within `per`.
 
     The window starts at the first try. Call it outside a transaction of your own: a rolled back try is not counted.
     When the database cannot answer, the answer is no. `key` is stored as a keyed hash only. (trust.md section 4, 8)
     """
+    moment = connection.ops.adapt_datetimefield_value
+    values = {"scope": scope, "digest": _digest(scope, key), "limit": limit}
     try:
-        with transaction.atomic():
-            counter, _created = ThrottleCounter.objects.get_or_create(
-                scope=scope, digest=_digest(scope, key), defaults={"ends_at": now + per}
-            )
-            mine = ThrottleCounter.objects.filter(pk=counter.pk)
-            mine.filter(ends_at__lte=now).update(ends_at=now + per, hits=0)
-            return mine.filter(hits__lt=limit).update(hits=F("hits") + 1) == 1
+        with connection.cursor() as cursor:
+            # One statement, so that two tries at once are two tries: the row that is not touched is a try too many.
+            cursor.execute(COUNT_ONE, values | {"now": moment(now), "end": moment(now + per)})
+            return cursor.rowcount == 1
     except DatabaseError:
         return False
 

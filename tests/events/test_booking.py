@@ -133,9 +133,3 @@ def test_register_waits_for_approval_without_a_seat(event):
     session = make_session(event, approval_required=True)
     book(session, "Anna")
     assert states(session) == {"Anna": ("requested", None)}
-
-
-def test_register_costs_few_queries(session, django_assert_max_num_queries):
-    book(session, "Warm")
-    with django_assert_max_num_queries(20):
-        book(session, "Anna")

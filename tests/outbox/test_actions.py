@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from wagtail.models import ModelLogEntry
 
-from outbox.actions import erase_person, forget_old, retry
+from outbox.actions import Mail, enqueue_all, erase_person, forget_old, retry
 from outbox.enums import MessageStatus
 from outbox.errors import ContentGone, NotFailed
 from outbox.models import OutboxMessage
@@ -13,6 +14,34 @@ from tests.factories import make_staff
 from tests.outbox.conftest import NOON
 
 MONTH = timedelta(days=30)
+
+
+def mail(key, **fields):
+    fields = {"to": "lezer@example.org", "context": {"name": "Jo"}, "language": "nl"} | fields
+    return Mail(kind="test.plain", key=key, **fields)
+
+
+def test_mails_of_one_action_are_one_statement(db, django_assert_num_queries):
+    with django_assert_num_queries(1), transaction.atomic(savepoint=False):
+        rows = enqueue_all([mail("a"), mail("b"), mail("a", to="tweede@example.org")], now=NOON)
+    stored = list(OutboxMessage.objects.order_by("pk").values_list("pk", "dedupe_key", "to"))
+    assert stored == [(rows[0].pk, "a", "lezer@example.org"), (rows[1].pk, "b", "lezer@example.org")]
+
+
+def test_mail_that_was_written_before_stays_as_it_was(write):
+    first = write("a", ordering_key="x")
+    OutboxMessage.objects.update(status=MessageStatus.SENT, attempts=1, context={})
+    second, other = enqueue_all([mail("a", to="tweede@example.org"), mail("b")], now=NOON + MONTH)
+    assert (second.pk, other.pk > first.pk) == (first.pk, True)
+    stored = OutboxMessage.objects.get(pk=first.pk)
+    assert (stored.status, stored.to, stored.context, stored.ordering_key) == ("sent", "lezer@example.org", {}, "x")
+
+
+@pytest.mark.parametrize("wrong", [{"to": None}, {"sequence": -1}])
+def test_mail_that_cannot_be_stored_is_an_error_and_not_left_out(db, wrong):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        enqueue_all([mail("a"), mail("b", **wrong)], now=NOON)
+    assert OutboxMessage.objects.count() == 0
 
 
 def test_failed_message_is_tried_again(write):
