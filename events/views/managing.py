@@ -134,7 +134,6 @@ def _page(request, link, found, template, context, *, status=200):
     places = [_place(person, now) for person in _people(found)]
     shared = {
         "page": page,
-        "page_title": gettext("My registration"),
         "title": queries.title_in(session.event, get_language()),
         "session": session,
         "link": link,
@@ -161,7 +160,7 @@ def manage_calendar(request, link, found):
 def send_links(request):
     """Mail somebody's links again. The answer does not tell whether the address is known."""
     form = LinksForm(request.POST or None)
-    context = {"form": form, "page_title": gettext("Send me my link again")}
+    context = {"form": form}
     if not form.is_bound or not form.is_valid():
         return show(request, "send_links", context)
     now = timezone.now()
