@@ -154,7 +154,7 @@ class EventPage(BasePage):
     @cached_property
     def announced_sessions(self):
         """Every session of this event that the public may know of, with its counts; asked once for a page."""
-        sessions = EventSession.objects.of_event(self).announced().with_counts()
+        sessions = EventSession.objects.of_event(self).announced().with_counts().with_language()
         return list(sessions.select_related("successor").prefetch_related("further_dates").order_by("starts_at", "pk"))
 
     def upcoming_sessions(self):

@@ -135,6 +135,7 @@ def _page(request, link, found, template, context, *, status=200):
     shared = {
         "page": page,
         "title": queries.title_in(session.event, get_language()),
+        "title_language": get_language() if page else session.language,
         "session": session,
         "link": link,
         "places": places,

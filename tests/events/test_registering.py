@@ -237,6 +237,19 @@ def test_page_behind_a_link_has_a_title(client, session, path, title):
     assert f"<title>{title}</title>" in client.get(address).text
 
 
+def test_registration_in_another_language_marks_what_was_not_translated(client, session):
+    anna = book(session, "Anna", language="en").attendees[0]
+    actions.call_off(session, reason="De begeleider is ziek.", now=NOW)
+    english = client.get(f"/en/aanmelding/{sign_attendee(anna)}/").text
+    assert '<p lang="nl">De begeleider is ziek.</p>' in english
+    assert '<p class="lg-kicker" lang="nl">Leren van fouten</p>' in english
+    assert '<dd lang="nl">Leren van fouten</dd>' in english
+    dutch = client.get(f"/aanmelding/{sign_attendee(anna)}/").text
+    assert "<p>De begeleider is ziek.</p>" in dutch
+    assert '<p class="lg-kicker">Leren van fouten</p>' in dutch
+    assert "<dd>Leren van fouten</dd>" in dutch
+
+
 def test_link_of_one_person_shows_nobody_else(client, session):
     anna, bram = book(session, "Anna", "Bram").attendees
     response = client.get(f"/aanmelding/{sign_attendee(bram)}/")
