@@ -112,14 +112,17 @@ class UnknownLink(EventsError):
     status_code = 404
 
     def message(self) -> str:
-        return _("This link does not work any more.")
+        return _(
+            "Perhaps it was cut off in your mail program, or you have a newer one. "
+            "Have it sent again, or look in the agenda."
+        )
 
 
 class LinkExpired(UnknownLink):
     """A link to a session long past."""
 
     def message(self) -> str:
-        return _("This link has expired, because the session is over.")
+        return _("The session was more than two months ago. Look in the agenda for a new date.")
 
 
 class OfferExpired(EventsError):

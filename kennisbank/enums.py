@@ -48,7 +48,7 @@ class SizeBand(TextChoices):
     """How many people work in a company (EU bands; content.md 2.3)."""
 
     SELF_EMPLOYED = "self_employed", _("Self-employed")
-    MICRO = "micro", _("Up to 10 employees")
+    MICRO = "micro", _("Up to 9 employees")
     SMALL = "small", _("10 to 49 employees")
     MEDIUM = "medium", _("50 to 249 employees")
 

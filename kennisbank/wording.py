@@ -9,25 +9,13 @@ from kennisbank.enums import SIZE_LIMITS, SizeBand
 
 
 def describe_sizes(bands: Iterable[str]) -> str:
-    """The company sizes `bands` as ranges of employees: neighbours joined, "10 to 249", "self-employed, up to 9"."""
-    bands = set(bands)
-    parts = [_("self-employed")] if SizeBand.SELF_EMPLOYED in bands else []
-    for first, last in _ranges(bands):
-        if first == 1:
-            parts.append(_("up to %(last)s employees") % {"last": last})
-        else:
-            parts.append(_("%(first)s to %(last)s employees") % {"first": first, "last": last})
-    return ", ".join(parts)
+    """The company sizes `bands` as ranges, neighbours joined: "self-employed, up to 9 employees"."""
+    return _sizes(bands, _("up to %(last)s employees"), _("%(first)s to %(last)s employees"))
 
 
 def shorten_sizes(bands: Iterable[str]) -> str:
-    """The same for a narrow column, where the heading says what is counted: "10 to 249", "self-employed, up to 9"."""
-    bands = set(bands)
-    parts = [_("self-employed")] if SizeBand.SELF_EMPLOYED in bands else []
-    for first, last in _ranges(bands):
-        text = _("up to %(last)s") if first == 1 else _("%(first)s to %(last)s")
-        parts.append(text % {"first": first, "last": last})
-    return ", ".join(parts)
+    """The same for a narrow column, where the heading says what is counted: "self-employed, up to 9", "10 to 249"."""
+    return _sizes(bands, _("up to %(last)s"), _("%(first)s to %(last)s"))
 
 
 def describe_minutes(minutes: int) -> str:
@@ -39,6 +27,14 @@ def describe_minutes(minutes: int) -> str:
         return _("1 hour per week")
     whole, half = divmod(hours, 1)
     return _("%(hours)s hours per week") % {"hours": f"{whole:.0f}½" if half else f"{whole:.0f}"}
+
+
+def _sizes(bands, from_one, from_more):
+    bands = set(bands)
+    parts = [_("self-employed")] if SizeBand.SELF_EMPLOYED in bands else []
+    for first, last in _ranges(bands):
+        parts.append((from_one if first == 1 else from_more) % {"first": first, "last": last})
+    return ", ".join(parts)
 
 
 def _ranges(bands):

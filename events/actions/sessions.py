@@ -196,7 +196,7 @@ def call_off(
         row.notice, row.successor = reason, successor
         row.save()
         people = list(row.attendees.active().select_related("registration").order_by("pk"))
-        told: dict[str, Any] = {"reason": reason}
+        told: dict[str, Any] = {"reason": reason, "reason_language": row.language}
         if successor:
             told["successor"] = lazy(spoken_moment, str)(successor.starts_at)
         news = []

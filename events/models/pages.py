@@ -158,7 +158,7 @@ class EventPage(BasePage):
     @cached_property
     def announced_sessions(self):
         """Every session of this event that the public may know of, with its places; asked once for a page."""
-        sessions = EventSession.objects.of_event(self).announced().order_by("starts_at", "pk")
+        sessions = EventSession.objects.of_event(self).announced().with_language().order_by("starts_at", "pk")
         found = sessions.select_related("successor").prefetch_related("further_dates")
         around = self.surroundings or current_surroundings()
         return with_places(around.remember(("sessions of", self.translation_key), lambda: list(found)))

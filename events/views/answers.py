@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.shortcuts import render
 
-from events.errors import Busy, EventsError
+from events.errors import Busy, UnknownLink
 
 TRIES = {"limit": 30, "per": timedelta(hours=1)}
 
@@ -28,6 +28,6 @@ def show(request, template, context, *, status=200):
     return response
 
 
-def refuse(request, error: EventsError):
+def refuse(request, error: UnknownLink):
     """A page that says why, for a link that cannot be opened."""
-    return show(request, "refused", {"error": error, "page_title": error.message()}, status=error.status_code)
+    return show(request, "refused", {"error": error}, status=error.status_code)

@@ -135,8 +135,8 @@ def _page(request, link, found, template, context, *, status=200):
     places = [_place(person, now) for person in _people(found)]
     shared = {
         "page": page,
-        "page_title": gettext("My registration"),
         "title": queries.title_in(session.event, get_language()),
+        "title_language": get_language() if page else session.language,
         "session": session,
         "link": link,
         "places": places,
@@ -162,7 +162,7 @@ def manage_calendar(request, link, found):
 def send_links(request):
     """Mail somebody's links again. The answer does not tell whether the address is known."""
     form = LinksForm(request.POST or None)
-    context = {"form": form, "page_title": gettext("Send me my link again")}
+    context = {"form": form}
     if not form.is_bound or not form.is_valid():
         return show(request, "send_links", context)
     now = timezone.now()

@@ -95,7 +95,6 @@ def _form_page(request, session, page, *, form, formset, judged=False, errors=()
     refusal = rules.why_not_registering(session, now=now)
     context = {
         "page": page,
-        "page_title": gettext("Register"),
         "session": session,
         "form": form,
         "formset": formset,

@@ -6,6 +6,7 @@ from uuid import uuid4
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +15,7 @@ from django.utils.translation import get_language
 from accounts import mails
 from accounts.actions import prove_address
 from accounts.models import normalise_email
+from accounts.wording import SECOND_FACTOR_ERRORS, SIGN_IN_ERRORS
 from outbox.actions import enqueue
 
 KIND_OF = {
@@ -27,6 +29,8 @@ KIND_OF = {
 
 class AccountAdapter(DefaultAccountAdapter):
     """allauth's behaviour, with our mails, our addresses and our words."""
+
+    error_messages = DefaultAccountAdapter.error_messages | SIGN_IN_ERRORS
 
     def send_mail(self, template_prefix, email, context):
         kind = KIND_OF.get(template_prefix, mails.NOTICE)
@@ -72,3 +76,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_password_change_redirect_url(self, request):
         return reverse("account_overview")
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """The same for the second step."""
+
+    error_messages = DefaultMFAAdapter.error_messages | SECOND_FACTOR_ERRORS

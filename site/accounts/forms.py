@@ -6,6 +6,7 @@ from allauth.account import forms as account_forms
 from allauth.core import context
 from allauth.mfa.base import forms as mfa_forms
 from django import forms
+from django.contrib.auth.password_validation import password_validators_help_texts
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +38,8 @@ def _name_fields(form):
     if "code" in form.fields:
         form.fields["code"].max_length = 40
         form.fields["code"].widget.attrs["class"] = "lg-input lg-input--code"
+    if "password1" in form.fields:
+        form.fields["password1"].help_text = " ".join(password_validators_help_texts())
 
 
 class LoginForm(account_forms.LoginForm):
@@ -113,6 +116,22 @@ class SignupForm(HumanFormMixin, account_forms.SignupForm):
         if address:
             refuse_when_too_often("accounts.signup", (address, 5), (throttle.visitor(context.request), 20))
         return super().clean()
+
+
+class ChangePasswordForm(account_forms.ChangePasswordForm):
+    """Another password, for whoever has one."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _name_fields(self)
+
+
+class SetPasswordForm(account_forms.SetPasswordForm):
+    """A password, for whoever has none."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _name_fields(self)
 
 
 class SecondFactorForm(mfa_forms.AuthenticateForm):

@@ -11,10 +11,10 @@ urlpatterns = [
     # allauth goes back to this name when a code is over: asking for a new one is the sign-in page itself.
     path("login/", allauth_views.login, name="account_request_login_code"),
     path("login/wachtwoord/", views.password_login, name="account_password_login"),
-    path("login/code/", allauth_views.confirm_login_code, name="account_confirm_login_code"),
+    path("login/code/", views.code, name="account_confirm_login_code"),
     path("logout/", allauth_views.logout, name="account_logout"),
     path("signup/", allauth_views.signup, name="account_signup"),
-    path("signup/code/", allauth_views.email_verification_sent, name="account_email_verification_sent"),
+    path("signup/code/", views.verification_code, name="account_email_verification_sent"),
     path("inactive/", allauth_views.account_inactive, name="account_inactive"),
     path("email/", allauth_views.email, name="account_email"),
     path("reauthenticate/", allauth_views.reauthenticate, name="account_reauthenticate"),

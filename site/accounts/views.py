@@ -1,6 +1,6 @@
 """Pages of the account that allauth does not have: sign-in by password, and the overview."""
 
-from allauth.account.views import LoginView
+from allauth.account.views import ConfirmEmailVerificationCodeView, ConfirmLoginCodeView, LoginView
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actions import change_profile
 from accounts.forms import PasswordLoginForm, ProfileForm
+from accounts.wording import CODE_OVER
 
 
 class PasswordLoginView(LoginView):
@@ -21,6 +22,28 @@ class PasswordLoginView(LoginView):
 
 
 password_login = PasswordLoginView.as_view()
+
+
+class SaysThatCodeIsOver:
+    """A code that came too late leads back to the sign-in page; here somebody reads why."""
+
+    def dispatch(self, request, *args, **kwargs):
+        response = super().dispatch(request, *args, **kwargs)
+        if request.method == "POST" and request.user.is_anonymous and not getattr(self, "_process", None):
+            messages.error(request, CODE_OVER)
+        return response
+
+
+class CodeView(SaysThatCodeIsOver, ConfirmLoginCodeView):
+    """The code from the mail, to sign in."""
+
+
+class VerificationCodeView(SaysThatCodeIsOver, ConfirmEmailVerificationCodeView):
+    """The code from the mail, at sign-up or after a change of address."""
+
+
+code = CodeView.as_view()
+verification_code = VerificationCodeView.as_view()
 
 
 @login_required

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 from pagekit import navigation, seo
 from pagekit.addresses import localised_path
+from pagekit.languages import mark
 from pagekit.surroundings import site_of, surroundings_of
 
 
@@ -38,10 +39,9 @@ def frame(request):
 def site_texts(request):
     """The site's own texts in the language of the reader."""
     stored = surroundings_of(request).settings_of(site_of(request))
-    language = get_language()
     return {
         "site_name": stored.programme_name,
-        "description": stored.in_language("tagline", language),
+        "description": mark(stored.text("tagline"), stored.language_of("tagline")),
         "has_contact": bool(stored.contact_mailbox),
     }
 
@@ -49,7 +49,7 @@ def site_texts(request):
 def alert_banner(request):
     """The notice above every page, or nothing."""
     stored = surroundings_of(request).settings_of(site_of(request))
-    text = stored.in_language("alert_text", get_language())
+    text = stored.text("alert_text")
     if not (stored.alert_active and text):
         return {}
-    return {"text": text, "url": localised_path(stored.alert_link)}
+    return {"text": mark(text, stored.language_of("alert_text")), "url": localised_path(stored.alert_link)}

@@ -36,7 +36,7 @@ def description_of(request) -> str:
     """The sentence for search engines: the page's, else the site's."""
     page = shown_page(request)
     text = getattr(page, "description", "") if page else ""
-    return text or surroundings_of(request).settings_of(site_of(request)).in_language("tagline", get_language())
+    return text or surroundings_of(request).settings_of(site_of(request)).text("tagline")
 
 
 def social_image_address(request) -> str:

@@ -128,6 +128,16 @@ def test_session_called_off_sends_one_cancel_each_with_a_higher_number(session):
     assert all("De begeleider is ziek." in message.body for message in messages)
 
 
+def test_reason_is_marked_in_a_mail_in_another_language(session):
+    book(session, "Anna", language="en")
+    book(session, "Bram")
+    sent()
+    actions.call_off(session, now=NOW, reason="De begeleider is ziek.")
+    to_anna, to_bram = (message.alternatives[0].content for message in sent())
+    assert '<span lang="nl">De begeleider is ziek.</span>' in to_anna
+    assert "<span>De begeleider is ziek.</span>" in to_bram
+
+
 def test_handing_over_cancels_the_old_entry_and_invites_the_new_person(session):
     old = book(session, "Anna").attendees[0]
     sent()

@@ -119,6 +119,23 @@ def test_event_page_in_english_shows_the_same_sessions(client, tree, event, sess
     assert f"/en/agenda/learning-from-mistakes/aanmelden/{session.reference}/" in response.text
 
 
+def test_words_of_the_organiser_are_marked_on_a_page_in_another_language(client, tree, event):
+    make_agenda(tree.nl).copy_for_translation(tree.english).save_revision().publish()
+    twin = event.copy_for_translation(tree.english)
+    twin.title, twin.slug = "Learning from mistakes", "learning-from-mistakes"
+    twin.save_revision().publish()
+    make_session(event, notice="Neem je werkschoenen mee.")
+    actions.call_off(make_session(event, days=20), reason="De begeleider is ziek.", now=NOW)
+    make_session(twin, days=30, notice="Bring your boots.")
+    english, dutch = client.get("/en/agenda/learning-from-mistakes/").text, client.get(event.url).text
+    assert ' lang="nl">Neem je werkschoenen mee.<' in english
+    assert ' lang="nl">De begeleider is ziek.<' in english
+    assert '<p class="lg-session__meta">Bring your boots.<' in english
+    assert '<p class="lg-session__meta">Neem je werkschoenen mee.<' in dutch
+    assert "<span>De begeleider is ziek.<" in dutch
+    assert ' lang="en">Bring your boots.<' in dutch
+
+
 def test_agenda_in_english_leaves_out_what_was_not_translated(client, tree, session):
     agenda = make_agenda(tree.nl).copy_for_translation(tree.english)
     agenda.save_revision().publish()

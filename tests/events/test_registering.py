@@ -201,6 +201,9 @@ def test_sending_the_form_costs_a_bounded_number_of_queries(client, session, dja
 def test_link_that_is_not_ours_gets_a_page_that_helps(client, tree, link):
     response = client.get(f"/aanmelding/{link}/")
     assert response.status_code == 404
+    assert "<h1>Deze link werkt niet meer</h1>" in response.text
+    assert "<title>Deze link werkt niet meer</title>" in response.text
+    assert "Misschien is de link afgebroken in je mailprogramma" in response.text
     assert "/aanmelding/link-opnieuw/" in response.text
 
 
@@ -216,7 +219,35 @@ def test_link_of_a_session_long_over_has_expired(client, session):
     with time_machine.travel(session.ends_at + timedelta(days=61), tick=False):
         response = client.get(f"/aanmelding/{link}/")
     assert response.status_code == 404
-    assert gettext("This link has expired, because the session is over.") in response.text
+    assert "De sessie was meer dan twee maanden geleden. Kijk in de agenda voor een nieuwe datum." in response.text
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("{link}/", "Mijn aanmelding: Leren van fouten"),
+        ("{link}/?cancel={person}", "Mijn aanmelding: Leren van fouten"),
+        ("{link}/iemand-anders/?person={person}", "Mijn aanmelding: Leren van fouten"),
+        ("link-opnieuw/", "Stuur mij mijn link opnieuw"),
+    ],
+)
+def test_page_behind_a_link_has_a_title(client, session, path, title):
+    anna = book(session, "Anna").attendees[0]
+    address = "/aanmelding/" + path.format(link=sign_attendee(anna), person=anna.uid)
+    assert f"<title>{title}</title>" in client.get(address).text
+
+
+def test_registration_in_another_language_marks_what_was_not_translated(client, session):
+    anna = book(session, "Anna", language="en").attendees[0]
+    actions.call_off(session, reason="De begeleider is ziek.", now=NOW)
+    english = client.get(f"/en/aanmelding/{sign_attendee(anna)}/").text
+    assert '<p lang="nl">De begeleider is ziek.</p>' in english
+    assert '<p class="lg-kicker" lang="nl">Leren van fouten</p>' in english
+    assert '<dd lang="nl">Leren van fouten</dd>' in english
+    dutch = client.get(f"/aanmelding/{sign_attendee(anna)}/").text
+    assert "<p>De begeleider is ziek.</p>" in dutch
+    assert '<p class="lg-kicker">Leren van fouten</p>' in dutch
+    assert "<dd>Leren van fouten</dd>" in dutch
 
 
 def test_link_of_one_person_shows_nobody_else(client, session):

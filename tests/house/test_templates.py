@@ -11,6 +11,11 @@ SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)([^>]*)>", re.IGNORECASE)
 DATA = re.compile(r"type=\"application/(ld\+)?json\"")
 EVENT = re.compile(r"<[a-z][^<>]*\son[a-z]+\s*=", re.IGNORECASE)
 STYLE = re.compile(r"<style\b|<[a-z][^<>]*\sstyle\s*=", re.IGNORECASE)
+HEADING = re.compile(
+    r"<(h[1-6]|title)\b[^>]*>.*?</\1>|{% block (?:page_title|heading|title) %}.*?{% endblock", re.DOTALL
+)
+STOPPED = re.compile(r"[\w”»)}]\.(?:\"\s*(?:context [^%]*)?%}|\s*{% endblocktranslate %}|\s*</)")
+TITLE = re.compile(r'{% translate "([^"]+\.)" (?:context "[^"]+" )?as \w*(?:title|heading) %}')
 FOREIGN = re.compile(r"<(?:script|link|img|iframe|source|video)\b[^>]*(?:src|href)=\"(?:https?:)?//", re.IGNORECASE)
 
 
@@ -31,6 +36,15 @@ def test_template_has_nothing_inline(path):
     assert FOREIGN.findall(text) == []
     if not is_mail(path):
         assert STYLE.findall(text) == []
+
+
+def test_no_heading_ends_in_a_full_stop():
+    stopped = {}
+    for path in TEMPLATES:
+        text = path.read_text()
+        found = [heading.group() for heading in HEADING.finditer(text) if STOPPED.search(heading.group())]
+        stopped |= {path.name: found + TITLE.findall(text)} if found or TITLE.search(text) else {}
+    assert stopped == {}
 
 
 @pytest.mark.django_db

@@ -7,10 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from community.companies.enums import MembershipState, OrganisationKind, Sector, SizeBand, Visibility
+from pagekit.models.bilingual import Bilingual
 
 TEXT_LENGTH = 1200
 
@@ -53,7 +53,7 @@ class OrganisationQuerySet(models.QuerySet):
         return self.visible_to(user).exclude(visibility=Visibility.HIDDEN)
 
 
-class Organisation(models.Model):
+class Organisation(Bilingual):
     """A company or other organisation, as its own people describe it."""
 
     renews_content = True
@@ -113,10 +113,6 @@ class Organisation(models.Model):
     def clean(self):
         super().clean()
         self.kvk = clean_kvk(self.kvk)
-
-    def text(self, name: str) -> str:
-        """The company's words for `name` ("trade", "about", "seeks", "offers") in the reader's language, else Dutch."""
-        return getattr(self, f"{name}_{get_language()}", "") or getattr(self, f"{name}_nl")
 
     @property
     def trade(self):

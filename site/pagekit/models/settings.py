@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Site
 
 from pagekit.blocks.links import LinkBlock
+from pagekit.models.bilingual import Bilingual
 
 
 class FooterLinksBlock(StreamBlock):
@@ -18,7 +19,7 @@ class FooterLinksBlock(StreamBlock):
 
 
 @register_setting(icon="cog")
-class SiteSettings(BaseSiteSetting):
+class SiteSettings(Bilingual, BaseSiteSetting):
     """Texts round every page, in both languages."""
 
     programme_name = models.CharField(_("name of the programme"), max_length=80, default="Leergilde")
@@ -80,7 +81,3 @@ class SiteSettings(BaseSiteSetting):
         """
         stored = cls.objects.select_related("social_image").filter(site=site).first() if site else None
         return stored or cls(site=site)
-
-    def in_language(self, name, language):
-        """The text `name` ("tagline", "alert_text") in `language`; the Dutch one when the other is empty."""
-        return getattr(self, f"{name}_{language}", "") or getattr(self, f"{name}_nl")

@@ -7,8 +7,8 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from pagekit.models.bilingual import Bilingual
 from programme.enums import DatePrecision, FigureKind, PartKind, RecommendationStatus
-from programme.models.bilingual import Bilingual
 
 
 class Programme(Bilingual, ClusterableModel):

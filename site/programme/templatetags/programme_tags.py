@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from pagekit.addresses import localised_path
-from pagekit.languages import language_of
+from pagekit.languages import language_of, mark
 from programme import queries
 from programme.cookies import our_cookies
 from programme.enums import DatePrecision, NewsCategory
@@ -21,8 +21,8 @@ FORMATS = {DatePrecision.DAY: "j F Y", DatePrecision.MONTH: "F Y", DatePrecision
 
 @register.filter
 def in_language(row, name):
-    """The text `name` of a bilingual row in the language of the reader."""
-    return row.text(name)
+    """The text `name` of a bilingual row in the language of the reader, else in Dutch and marked as such."""
+    return mark(row.text(name), row.language_of(name))
 
 
 @register.filter

@@ -53,6 +53,23 @@ def test_list_for_anonymous_readers_sets_no_cookie(client, tree, companies):
     assert not client.get("/deelnemers/").cookies
 
 
+def test_dutch_words_of_a_company_are_marked_for_an_english_reader(client, tree):
+    make_company(
+        "Open Staal",
+        trade_nl="Trappen en hekken",
+        about_nl="Wij lassen.",
+        offers_nl="De lasstraat.",
+        offers_en="The welding line.",
+    )
+    make_company("Tweede Hout", sector="wood")
+    english, dutch = client.get("/en/deelnemers/open-staal/").text, client.get("/deelnemers/open-staal/").text
+    assert '<p class="lg-kicker" lang="nl">Trappen en hekken</p>' in english
+    assert '<div class="lg-prose" lang="nl"><p>Wij lassen.</p></div>' in english
+    assert '<div class="lg-prose"><p>The welding line.</p></div>' in english
+    assert '<div class="lg-prose"><p>Wij lassen.</p></div>' in dutch
+    assert '<p class="lg-kicker">Wood, furniture and interior</p>' in client.get("/en/deelnemers/tweede-hout/").text
+
+
 @pytest.mark.parametrize(("slug", "status"), [("open-staal", 200), ("leden-hout", 404), ("dicht-kunststof", 404)])
 def test_company_page_for_the_public(client, tree, companies, slug, status):
     assert client.get(f"/deelnemers/{slug}/").status_code == status

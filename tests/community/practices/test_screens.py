@@ -161,6 +161,17 @@ def test_questions_of_the_editors_stand_with_the_answers(client, scene):
     assert "Hoeveel minder?" in client.get(url).text
 
 
+def test_answers_are_marked_on_an_english_page(client, scene):
+    practice = make_submitted(scene.company, scene.boss, scene.instrument)
+    client.force_login(scene.boss)
+    page = reverse("practices_detail", args=[scene.company.slug, practice.reference])
+    english, dutch = client.get(f"/en{page}").text, client.get(page).text
+    assert '<h2><span lang="nl">Tien minuten bij de zaag</span></h2>' in english
+    assert '<p class="lg-lead" lang="nl">Dagstart met leerpunt</p>' in english
+    assert '<dd lang="nl">Elke ochtend tien minuten.</dd>' in english
+    assert "<dd>Elke ochtend tien minuten.</dd>" in dutch
+
+
 def review_data(practice, action, **text):
     content = {**TEXT, **text}
     return {**{f"nl-{name}": value for name, value in content.items()}, "version": practice.version, "action": action}
