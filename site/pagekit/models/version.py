@@ -41,4 +41,7 @@ class ContentVersion(models.Model):
     @classmethod
     def renew(cls) -> None:
         """Say that something changed; in the transaction of that change."""
-        cls.objects.update_or_create(pk=cls.SINGLE, defaults={"token": new_token()})
+        token = new_token()
+        if not cls.objects.filter(pk=cls.SINGLE).update(token=token):
+            row = cls(pk=cls.SINGLE, token=token)
+            cls.objects.bulk_create([row], update_conflicts=True, update_fields=["token"], unique_fields=["id"])
