@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
+from django.conf import settings
 from playwright.sync_api import sync_playwright
 
 from config.settings.env import ROOT
@@ -118,6 +119,7 @@ def running_site(tmp_path_factory):
         "EMAIL_URL": f"smtp://127.0.0.1:{port}",
         "DEBUG": "0",
         "STAFF_MFA": "0",
+        "DEMONSTRATION_PASSWORD": settings.DEMONSTRATION_PASSWORD,
         "FORM_MIN_SECONDS": "0",  # the browser types faster than people do
         "DATABASE_URL": own_database(folder),
     }
