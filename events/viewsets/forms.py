@@ -179,6 +179,7 @@ class PlanForm(RulesForm, WhenWhereForm):
         initial="yes",
     )
     key = forms.UUIDField(widget=forms.HiddenInput)
+    field_order = ["event", "capacity", "announced"]  # as on the screen, so that mistakes are named from top to bottom
 
     def __init__(self, *args: Any, copy_of: EventSession | None = None, **kwargs: Any):
         initial = {"key": uuid.uuid4(), "waiting_list": True}

@@ -5,6 +5,8 @@ from datetime import timedelta
 from allauth.account import forms as account_forms
 from allauth.core import context
 from allauth.mfa.base import forms as mfa_forms
+from allauth.mfa.totp import forms as app_forms
+from allauth.mfa.webauthn import forms as passkey_forms
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.utils import timezone
@@ -30,7 +32,13 @@ def refuse_when_too_often(scope: str, *limits: tuple[str, int]) -> None:
 
 def _name_fields(form):
     """Our words on allauth's fields; a label says what a field is, so no placeholder repeats it."""
-    labels = {"login": _("Email address"), "email": _("Email address"), "code": _("Code"), "password": _("Password")}
+    labels = {
+        "login": _("Email address"),
+        "email": _("Email address"),
+        "code": _("Code"),
+        "password": _("Password"),
+        "name": _("Name"),
+    }
     for name, field in form.fields.items():
         field.widget.attrs.pop("placeholder", None)
         if name in labels:
@@ -78,6 +86,14 @@ class PasswordLoginForm(account_forms.LoginForm):
             throttle.forgive("accounts.password", f"{address} {visitor}")
             trust_address_of_staff(self.user)
         return cleaned
+
+
+class PasswordAgainForm(account_forms.ReauthenticateForm):
+    """The password, for somebody who is signed in already."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _name_fields(self)
 
 
 class CodeForm(account_forms.ConfirmLoginCodeForm):
@@ -156,6 +172,37 @@ class SecondFactorAgainForm(mfa_forms.ReauthenticateForm):
     def clean_code(self):
         refuse_when_too_often("accounts.second_factor", (f"user {self.user.pk}", 10))
         return super().clean_code()
+
+
+class LinkAppForm(app_forms.ActivateTOTPForm):
+    """The first code of an authenticator app, which shows that the app has the secret."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _name_fields(self)
+
+
+class PasskeyForm(passkey_forms.AddWebAuthnForm):
+    """A new passkey, with which one signs in at once unless it is kept for the second step only."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _name_fields(self)
+        alone = self.fields["passwordless"]
+        alone.initial = True
+        alone.label = _("Sign in with it without a password")
+        alone.help_text = _(
+            "Your device then asks for your fingerprint, face or PIN. Without this it is only the step after your "
+            "password."
+        )
+
+
+class PasskeyNameForm(passkey_forms.EditWebAuthnForm):
+    """Another name for a passkey."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _name_fields(self)
 
 
 class ProfileForm(forms.Form):

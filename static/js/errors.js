@@ -1,5 +1,5 @@
 // The summary of what is wrong with a form takes focus, and its links put the cursor in the field.
-const summary = document.querySelector(".lg-error-summary");
+const summary = document.querySelector("[data-error-summary]");
 
 if (summary) {
   summary.focus();

@@ -4,8 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import axe_playwright_python
-
-from programme.demo.accounts import DEMO_PASSWORD
+from django.conf import settings
 
 BROWSER_FLAGS = [
     "--no-sandbox",
@@ -124,6 +123,6 @@ def sign_in_staff(visitor, name):
     """Sign in with a password, as staff of the demonstration; ends on the home page of the admin."""
     visitor.open("/account/login/wachtwoord/?next=/beheer/")
     visitor.type("E-mailadres", f"{name}@leergilde.example")
-    visitor.type("Wachtwoord", DEMO_PASSWORD)
+    visitor.type("Wachtwoord", settings.DEMONSTRATION_PASSWORD)
     visitor.press("Inloggen")
-    visitor.page.wait_for_url("**/beheer/")
+    visitor.page.wait_for_url(f"{visitor.site.address}/beheer/")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
+from django.conf import settings
 from playwright.sync_api import sync_playwright
 
 from config.settings.env import ROOT
@@ -118,6 +119,7 @@ def running_site(tmp_path_factory):
         "EMAIL_URL": f"smtp://127.0.0.1:{port}",
         "DEBUG": "0",
         "STAFF_MFA": "0",
+        "DEMONSTRATION_PASSWORD": settings.DEMONSTRATION_PASSWORD,
         "FORM_MIN_SECONDS": "0",  # the browser types faster than people do
         "DATABASE_URL": own_database(folder),
     }
@@ -130,6 +132,15 @@ def running_site(tmp_path_factory):
                 yield RunningSite(address, environment, mailbox)
     finally:
         controller.stop()
+
+
+@pytest.fixture(scope="session")
+def strict_site(running_site):
+    """The same site as staff find it in production: /beheer/ only with the second factor."""
+    with serving(OURS, running_site.environment | {"STAFF_MFA": "1"}) as (address, _seconds):
+        # A passkey belongs to a host with a name: browsers make none for an address in numbers.
+        named = address.replace("127.0.0.1", "localhost")
+        yield RunningSite(named, running_site.environment, running_site.mailbox)
 
 
 def own_database(folder: Path) -> str:
@@ -160,15 +171,15 @@ def visit(chromium, running_site):
     """Open a browser window: `visit(width=320)`, `visit(javascript=False)`; each is checked when it closes."""
     visitors = []
 
-    def open_window(*, width=1280, height=900, javascript=True, language="nl", **more):
+    def open_window(*, site=running_site, width=1280, height=900, javascript=True, language="nl", **more):
         context = chromium.new_context(
             viewport={"width": width, "height": height},
             java_script_enabled=javascript,
             locale=f"{language}-NL",
-            base_url=running_site.address,
+            base_url=site.address,
             **more,
         )
-        visitor = Visitor(context, running_site)
+        visitor = Visitor(context, site)
         visitors.append(visitor)
         return visitor
 

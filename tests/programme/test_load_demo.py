@@ -23,6 +23,15 @@ def test_twice_changes_nothing_and_every_page_answers(client, db):
     assert NewsPage.objects.filter(live=False, go_live_at__isnull=False).count() == 1
 
 
+def test_the_password_that_is_printed_opens_the_accounts(client, settings, db):
+    settings.DEMONSTRATION_PASSWORD = "een-ander-wachtwoord"
+    call_command("load_demo", verbosity=0)
+    for email in ("organisatie@leergilde.example", "werkgever@leergilde.example"):
+        typed = {"login": email, "password": "een-ander-wachtwoord"}
+        assert client.post("/account/login/wachtwoord/", typed).status_code == 302, email
+        client.logout()
+
+
 def test_it_refuses_in_production(settings, db):
     settings.DEMONSTRATION = False
     with pytest.raises(CommandError):

@@ -38,6 +38,7 @@ ACCOUNT_FORMS = {
     "login": "accounts.forms.LoginForm",
     "signup": "accounts.forms.SignupForm",
     "confirm_login_code": "accounts.forms.CodeForm",
+    "reauthenticate": "accounts.forms.PasswordAgainForm",
     "confirm_email_verification_code": "accounts.forms.VerificationCodeForm",
     "change_password": "accounts.forms.ChangePasswordForm",
     "set_password": "accounts.forms.SetPasswordForm",
@@ -58,5 +59,8 @@ MFA_TOTP_ISSUER = "Leergilde"
 MFA_FORMS = {
     "authenticate": "accounts.forms.SecondFactorForm",
     "reauthenticate": "accounts.forms.SecondFactorAgainForm",
+    "activate_totp": "accounts.forms.LinkAppForm",
+    "add_webauthn": "accounts.forms.PasskeyForm",
+    "edit_webauthn": "accounts.forms.PasskeyNameForm",
 }
 MFA_RECOVERY_CODE_COUNT = 10

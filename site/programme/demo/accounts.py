@@ -9,8 +9,6 @@ from django.core.exceptions import ImproperlyConfigured
 
 from accounts.models import User
 
-# Printed by `make run`. It opens nothing in production, where this loader refuses to work.
-DEMO_PASSWORD = "samen-leren-in-de-werkplaats"  # noqa: S105 - meant to be known
 DOMAIN = "leergilde.example"
 STAFF = {
     "beheer": "beheer",
@@ -38,8 +36,12 @@ def load(*, today: date) -> None:
 
 
 def account(name: str) -> User:
-    """The account `name`@leergilde.example with a confirmed address, made when it is not there yet."""
+    """The account `name`@leergilde.example with a confirmed address, made when it is not there yet.
+
+    Its password is the one that `make run` prints.
+    """
     email = f"{name}@{DOMAIN}"
-    user = User.objects.filter(email=email).first() or User.objects.create_user(email, DEMO_PASSWORD)
+    user = User.objects.filter(email=email).first()
+    user = user or User.objects.create_user(email, settings.DEMONSTRATION_PASSWORD)
     EmailAddress.objects.get_or_create(user=user, email=email, defaults={"verified": True, "primary": True})
     return user
