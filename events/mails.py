@@ -6,6 +6,7 @@ people typed, only names (checked: one line, no address in it) go to addresses t
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
@@ -69,9 +70,14 @@ def tell(kind: str, attendee: Attendee, *, now: datetime, once: str = "", **extr
         context=context,
         language=attendee.registration.language,
         now=now,
-        ordering_key=f"events:{attendee.uid.hex}",
+        ordering_key=ordering_key(attendee.uid),
         sequence=attendee.session.sequence,
     )
+
+
+def ordering_key(uid: UUID) -> str:
+    """What the mails about one place have in common: they go out in the order in which they were written."""
+    return f"events:{uid.hex}"
 
 
 def tell_offer(attendee: Attendee, *, now: datetime) -> OutboxMessage:
