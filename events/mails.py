@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
@@ -65,7 +66,7 @@ def _letter(news: News, facts: dict[str, Any]) -> Mail:
         key=f"{news.kind}:{attendee.uid.hex}:{attendee.session.sequence}",
         context=facts | describe_place(attendee) | extra,
         language=attendee.registration.language,
-        ordering_key=f"events:{attendee.uid.hex}",
+        ordering_key=ordering_key(attendee.uid),
         sequence=attendee.session.sequence,
     )
 
@@ -98,6 +99,11 @@ def describe_place(attendee: Attendee) -> dict[str, Any]:
         "manage_url": manage_url(attendee),
         "reference": registration.reference,
     }
+
+
+def ordering_key(uid: UUID) -> str:
+    """What the mails about one place have in common: they go out in the order in which they were written."""
+    return f"events:{uid.hex}"
 
 
 def tell_offers(attendees: Iterable[Attendee], *, now: datetime) -> None:

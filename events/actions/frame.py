@@ -25,7 +25,8 @@ _part_of_more: ContextVar[bool] = ContextVar("part_of_more", default=False)
 
 @contextmanager
 def part_of_more() -> Iterator[None]:
-    """Let changes be steps of a larger transaction: only for loading a demonstration, where all or nothing is wanted.
+    """Let changes be steps of a larger transaction: only where all or nothing is wanted, for loading a demonstration
+    and for erasing a person from every room.
 
     Everywhere else a change is durable: when its function returns, it is committed.
     """

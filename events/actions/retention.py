@@ -7,8 +7,11 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import normalise_email
 from events.actions.changes import cancel
+from events.actions.frame import part_of_more
 from events.enums import ACTIVE, SessionStatus
+from events.mails import ordering_key
 from events.models import Attendee, Registration
+from outbox.actions import forget_words
 
 KEPT_FOR = timedelta(days=60)
 NOBODY = "-"
@@ -22,23 +25,40 @@ def forget_old(now: datetime) -> int:
 
 
 def erase(*, email: str, now: datetime) -> int:
-    """Blank everything under the address `email`; a place in a session to come is given up first, so that it is not
-    lost.
+    """Blank the person with the address `email`, and who can be reached through that address only. Gives how many rows.
+
+    A place in a session to come is given up first, so that it is not lost. Companions with an address of their own keep
+    theirs. The names go from mails to others too.
     """
     address = normalise_email(email)
     registrations = Registration.objects.filter(contact_email=address)
-    people = Attendee.objects.filter(Q(email=address) | Q(registration__in=registrations))
+    people = Attendee.objects.filter(Q(email=address) | Q(email="", registration__in=registrations))
     coming = people.filter(status__in=sorted(ACTIVE), session__ends_at__gt=now, session__status=SessionStatus.SCHEDULED)
-    for attendee in coming:
-        cancel(attendee, now=now, by_staff=True)
+    with part_of_more():  # every room erases in one transaction
+        for attendee in coming.order_by("session_id", "pk"):
+            cancel(attendee, now=now, by_staff=True)
+    _take_names_from_mails(people, registrations)
     ids = list(registrations.values_list("pk", flat=True)), list(people.values_list("pk", flat=True))
     return _blank(Attendee.objects.filter(pk__in=ids[1]), Registration.objects.filter(pk__in=ids[0]))
 
 
+def _take_names_from_mails(people: QuerySet[Attendee], registrations: QuerySet[Registration]) -> None:
+    """Who registered together is named in each other's mails."""
+    names = {*people.values_list("name", flat=True), *registrations.values_list("contact_name", flat=True)}
+    touched = Q(pk__in=registrations) | Q(pk__in=people.values("registration"))
+    places = Attendee.objects.filter(registration__in=Registration.objects.filter(touched))
+    forget_words(names, in_mails_of=[ordering_key(uid) for uid in places.values_list("uid", flat=True)])
+
+
 def _blank(people: QuerySet[Attendee], registrations: QuerySet[Registration]) -> int:
     with transaction.atomic():
-        rows = people.exclude(name=NOBODY).update(name=NOBODY, email="")
+        rows = people.exclude(name=NOBODY).update(name=NOBODY, email="", link_nonce="")
         rows += registrations.exclude(contact_email=NO_ADDRESS).update(
-            contact_name=NOBODY, contact_email=NO_ADDRESS, organisation="", user=None, registered_by=None
+            contact_name=NOBODY,
+            contact_email=NO_ADDRESS,
+            organisation="",
+            user=None,
+            registered_by=None,
+            link_nonce="",
         )
     return rows

@@ -51,23 +51,25 @@ def find_or_invite(email: str, *, first_name: str = "", last_name: str = "", lan
 def erase_person(*, email: str, now: datetime) -> int:
     """Remove the account of `email` with its sessions, addresses and authenticators; gives how many accounts.
 
-    Administrators (superusers) stay: somebody else takes that role first.
+    A sign-in that somebody began with that address ends too. Administrators (superusers) stay: somebody else takes that
+    role first.
     """
-    users = User.objects.filter(email=normalise_email(email), is_superuser=False)
+    address = normalise_email(email)
+    users = User.objects.filter(email=address, is_superuser=False)
     with transaction.atomic():
-        for user in users:
-            end_sessions(user)
-            Authenticator.objects.filter(user=user).delete()
-            EmailAddress.objects.filter(user=user).delete()
+        end_sessions(address, *users)
+        Authenticator.objects.filter(user__in=users).delete()
+        EmailAddress.objects.filter(user__in=users).delete()
         return users.delete()[1].get("accounts.User", 0)
 
 
-def end_sessions(user: User) -> int:
-    """End every session of `user`, on every device; gives how many."""
+def end_sessions(address: str, *users: User) -> int:
+    """End every session of `users`, and every one in which `address` was typed to sign in; gives how many."""
+    numbers = {str(user.pk) for user in users}
     ended = 0
     for session in Session.objects.iterator():
         data: dict[str, Any] = session.get_decoded()
-        if str(data.get("_auth_user_id")) == str(user.pk):
+        if str(data.get("_auth_user_id")) in numbers or repr(address) in str(data):
             session.delete()
             ended += 1
     return ended

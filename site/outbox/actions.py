@@ -1,11 +1,14 @@
 """Putting a mail into the outbox, and what may happen to it there; sending is the worker's work (`outbox.delivery`)."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -101,7 +104,52 @@ def forget_old(now: datetime) -> int:
 
 
 def erase_person(*, email: str, now: datetime) -> int:
-    """Remove what the outbox holds about one address: waiting mails go, ended ones keep that something was sent."""
-    about = OutboxMessage.objects.filter(to__iexact=email)
-    removed = about.filter(status__in=UNFINISHED).delete()[0]
-    return removed + about.update(to="", reply_to="", context={}, ordering_key="")
+    """Remove what the outbox holds about one address: waiting mails go, ended ones keep that something was sent.
+
+    Mails to others that name the address (a question from the contact form, a request to a company) are treated so too,
+    but keep to whom they went. Gives how many.
+    """
+    to_person = OutboxMessage.objects.filter(to__iexact=email)
+    removed = to_person.filter(status__in=UNFINISHED).delete()[0]
+    removed += to_person.update(to="", reply_to="", context={}, ordering_key="")
+    naming = OutboxMessage.objects.filter(pk__in=_naming(email))
+    removed += naming.filter(status__in=UNFINISHED).delete()[0]
+    return removed + naming.update(reply_to="", context={})
+
+
+def _naming(email: str) -> list[int]:
+    """The messages that answer to `email` or hold it in their content, as a whole value: not marjan@ for jan@."""
+    with_text = OutboxMessage.objects.annotate(text=Cast("context", TextField()))
+    # SQLite keeps JSON as it was written, PostgreSQL as characters.
+    in_text = Q(text__icontains=email) | Q(text__icontains=json.dumps(email).strip('"'))
+    candidates = with_text.filter(Q(reply_to__iexact=email) | in_text)
+    return [
+        message.pk
+        for message in candidates
+        if message.reply_to.lower() == email.lower() or _holds(email.lower(), message.context)
+    ]
+
+
+def _holds(word: str, value: Any) -> bool:
+    if isinstance(value, dict | list):
+        return any(_holds(word, each) for each in (value.values() if isinstance(value, dict) else value))
+    return isinstance(value, str) and value.lower() == word
+
+
+def forget_words(words: set[str], *, in_mails_of: list[str]) -> int:
+    """Put a dash where one of `words` is a whole value in the content of the mails with these ordering keys.
+
+    For names of people in mails to others, which are found by what they are about. Gives how many changed.
+    """
+    changed = 0
+    for message in OutboxMessage.objects.filter(ordering_key__in=in_mails_of):
+        context = {name: _without(words, value) for name, value in message.context.items()}
+        if context != message.context:
+            changed += OutboxMessage.objects.filter(pk=message.pk).update(context=context)
+    return changed
+
+
+def _without(words: set[str], value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without(words, each) for each in value]
+    return "-" if isinstance(value, str) and value in words else value

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from wagtail.models import ModelLogEntry
 
-from outbox.actions import Mail, enqueue_all, erase_person, forget_old, retry
+from outbox.actions import Mail, enqueue_all, erase_person, forget_old, forget_words, retry
 from outbox.enums import MessageStatus
 from outbox.errors import ContentGone, NotFailed
 from outbox.models import OutboxMessage
@@ -87,4 +87,28 @@ def test_erasing_leaves_nothing_of_a_person(write):
     assert list(OutboxMessage.objects.order_by("id").values_list("dedupe_key", "to")) == [
         ("sent", ""),
         ("other", "marie@example.org"),
+    ]
+
+
+def test_erasing_finds_who_asked_and_who_is_named_but_not_who_is_called_alike(write):
+    write("asked", to="redactie@example.org", reply_to="Jan@example.org", context={"message": "Groet"})
+    write("named", to="baas@example.org", context={"email": "jan@example.org", "request": 1})
+    OutboxMessage.objects.update(status=MessageStatus.SENT)
+    write("waiting", to="baas@example.org", context={"who": [{"email": "jan@example.org"}]})
+    write("alike", to="baas@example.org", reply_to="marjan@example.org", context={"email": "marjan@example.org"})
+    assert erase_person(email="jan@example.org", now=NOON) == 3
+    assert list(OutboxMessage.objects.order_by("id").values_list("dedupe_key", "to", "reply_to", "context")) == [
+        ("asked", "redactie@example.org", "", {}),
+        ("named", "baas@example.org", "", {}),
+        ("alike", "baas@example.org", "marjan@example.org", {"email": "marjan@example.org"}),
+    ]
+
+
+def test_forgetting_words_touches_whole_values_in_those_mails_only(write):
+    write("mine", context={"name": "An", "others": ["An", "Anna"], "count": 2}, ordering_key="a")
+    write("other", context={"name": "An"}, ordering_key="b")
+    assert forget_words({"An"}, in_mails_of=["a"]) == 1
+    assert list(OutboxMessage.objects.order_by("id").values_list("context", flat=True)) == [
+        {"name": "-", "others": ["-", "Anna"], "count": 2},
+        {"name": "An"},
     ]
