@@ -41,15 +41,13 @@ def name_field(**kwargs):
 
 
 def email_field(**kwargs):
-    """An e-mail address."""
+    """An e-mail address; `required_text` is what we say when it was left empty."""
+    required_text = kwargs.pop("required_text", _("Fill in an email address. The confirmation goes there."))
     return forms.EmailField(
         label=_("Email address"),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": kwargs.pop("autocomplete", "off"), "inputmode": "email"}),
-        error_messages={
-            "required": _("Fill in an email address. The confirmation goes there."),
-            "invalid": _("This is not a complete email address. It looks like name@example.org."),
-        },
+        error_messages={"required": required_text},
         **kwargs,
     )
 
@@ -176,4 +174,4 @@ class SubstituteForm(HumanFormMixin, PublicForm):
 class LinksForm(HumanFormMixin, PublicForm):
     """Whose links to mail again."""
 
-    email = email_field(autocomplete="email")
+    email = email_field(autocomplete="email", required_text=_("Fill in the email address with which you registered."))

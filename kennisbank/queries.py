@@ -99,6 +99,11 @@ class Found:
     ways_out: list[Change]
 
     @property
+    def shows_proof(self) -> bool:
+        """Whether the list has a column for proof: only when something is known of an instrument in it."""
+        return any(row.page.evidence_level for row in self.rows)
+
+    @property
     def pagination_base(self) -> str:
         """What the address of every page of results begins with."""
         address = self.selection.address()

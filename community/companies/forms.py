@@ -46,7 +46,9 @@ class CompanyForm(PublicForm):
     """A company that is not here yet."""
 
     name = CompanyNameField(
-        label=_("Name of the company"), widget=forms.TextInput(attrs={"autocomplete": "organization"})
+        label=_("Name of the company"),
+        error_messages={"required": _("Fill in the name of the company.")},
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     kvk = KvkField()
 
@@ -54,7 +56,9 @@ class CompanyForm(PublicForm):
 class ProfileForm(PublicModelForm):
     """How the company shows itself. `version` says which version of the row the reader saw."""
 
-    name = CompanyNameField(label=_("Name of the company"))
+    name = CompanyNameField(
+        label=_("Name of the company"), error_messages={"required": _("Fill in the name of the company.")}
+    )
     kvk = KvkField()
     trade_nl = SingleLineField(
         label=_("What do you make or do?"),
@@ -105,5 +109,9 @@ class ProfileForm(PublicModelForm):
 class InvitationForm(PublicForm):
     """Invite a colleague."""
 
-    email = forms.EmailField(label=_("E-mail address of your colleague"), max_length=254)
+    email = forms.EmailField(
+        label=_("E-mail address of your colleague"),
+        max_length=254,
+        error_messages={"required": _("Fill in the e-mail address of your colleague. The invitation goes there.")},
+    )
     role = forms.ChoiceField(label=_("Role"), choices=Role, initial=Role.EMPLOYEE)

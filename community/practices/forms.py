@@ -126,7 +126,10 @@ class CorrectionForm(PublicForm):
     """What has to change in the text before the company agrees."""
 
     text = forms.CharField(
-        label=_("What has to change?"), max_length=MESSAGE_LENGTH, widget=forms.Textarea(attrs={"rows": 4})
+        label=_("What has to change?"),
+        max_length=MESSAGE_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write what has to change in the text.")},
     )
     number = forms.IntegerField(**VERSION)
 

@@ -20,6 +20,15 @@ from privacy.bots import HumanFormMixin
 QUARTER = timedelta(minutes=15)
 TOO_OFTEN = _("That was tried too often. Wait a quarter of an hour and try again.")
 
+# By name of a field: what stands above it, and what we say when it was left empty.
+LABELS = {
+    "login": (_("Email address"), _("Fill in your email address.")),
+    "email": (_("Email address"), _("Fill in your email address. We send a code to it.")),
+    "code": (_("Code"), _("Fill in the code.")),
+    "password": (_("Password"), _("Fill in your password.")),
+    "name": (_("Name"), _("Fill in a name by which you know this passkey.")),
+}
+
 
 def refuse_when_too_often(scope: str, *limits: tuple[str, int]) -> None:
     """Count one try for each (key, limit) within a quarter of an hour; ValidationError when one of them is used up."""
@@ -32,17 +41,10 @@ def refuse_when_too_often(scope: str, *limits: tuple[str, int]) -> None:
 
 def _name_fields(form):
     """Our words on allauth's fields; a label says what a field is, so no placeholder repeats it."""
-    labels = {
-        "login": _("Email address"),
-        "email": _("Email address"),
-        "code": _("Code"),
-        "password": _("Password"),
-        "name": _("Name"),
-    }
     for name, field in form.fields.items():
         field.widget.attrs.pop("placeholder", None)
-        if name in labels:
-            field.label = labels[name]
+        if name in LABELS:
+            field.label, field.error_messages["required"] = LABELS[name]
     if "code" in form.fields:
         form.fields["code"].max_length = 40
         form.fields["code"].widget.attrs["class"] = "lg-input lg-input--code"

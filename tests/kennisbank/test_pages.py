@@ -96,6 +96,17 @@ def test_index_shows_counts_result_line_and_one_instrument_in_the_singular(instr
     assert "<b>1 instrument</b>" in html
 
 
+def test_list_has_no_column_for_proof_while_nothing_is_known(instrument, client):
+    column, gauge = "<span>Bewijskracht</span>", 'class="lg-proof '
+    html = client.get("/kennisbank/").text
+    assert (html.count(column), html.count(gauge)) == (0, 0)
+    assert "Nog niet beoordeeld</span>" in client.get(instrument.url).text
+    make_instrument(instrument.get_parent(), "Dagstart", evidence_level=2)
+    html = client.get("/kennisbank/").text
+    assert (html.count(column), html.count(gauge), html.count('class="lg-proof lg-proof--2"')) == (1, 1, 1)
+    assert html.count('class="lg-row__cell"') == 2 * 4
+
+
 def test_index_escapes_what_was_typed(instrument, client):
     assert "<script>alert" not in client.get("/kennisbank/", {"q": '"><script>alert(1)</script>'}).text
 
