@@ -125,4 +125,4 @@ def sign_in_staff(visitor, name):
     visitor.type("E-mailadres", f"{name}@leergilde.example")
     visitor.type("Wachtwoord", settings.DEMONSTRATION_PASSWORD)
     visitor.press("Inloggen")
-    visitor.page.wait_for_url("**/beheer/")
+    visitor.page.wait_for_url(f"{visitor.site.address}/beheer/")

@@ -134,6 +134,15 @@ def running_site(tmp_path_factory):
         controller.stop()
 
 
+@pytest.fixture(scope="session")
+def strict_site(running_site):
+    """The same site as staff find it in production: /beheer/ only with the second factor."""
+    with serving(OURS, running_site.environment | {"STAFF_MFA": "1"}) as (address, _seconds):
+        # A passkey belongs to a host with a name: browsers make none for an address in numbers.
+        named = address.replace("127.0.0.1", "localhost")
+        yield RunningSite(named, running_site.environment, running_site.mailbox)
+
+
 def own_database(folder: Path) -> str:
     """A database that only the journeys use, on the same kind of database as the rest of the suite."""
     url = os.environ.get("DATABASE_URL", "")
@@ -162,15 +171,15 @@ def visit(chromium, running_site):
     """Open a browser window: `visit(width=320)`, `visit(javascript=False)`; each is checked when it closes."""
     visitors = []
 
-    def open_window(*, width=1280, height=900, javascript=True, language="nl", **more):
+    def open_window(*, site=running_site, width=1280, height=900, javascript=True, language="nl", **more):
         context = chromium.new_context(
             viewport={"width": width, "height": height},
             java_script_enabled=javascript,
             locale=f"{language}-NL",
-            base_url=running_site.address,
+            base_url=site.address,
             **more,
         )
-        visitor = Visitor(context, running_site)
+        visitor = Visitor(context, site)
         visitors.append(visitor)
         return visitor
 
