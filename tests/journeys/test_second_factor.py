@@ -14,7 +14,7 @@ KEY = {
 
 
 class Key:
-    """A passkey in the computer of a visitor (Chromium's virtual one); `finger` says whose finger it feels."""
+    """A passkey in the computer of a visitor (Chromium's virtual authenticator)."""
 
     def __init__(self, visitor):
         self.browser = visitor.context.new_cdp_session(visitor.page)
