@@ -27,6 +27,7 @@ from programme.models import (
     Recommendation,
     TargetGroup,
 )
+from programme.room_names import room_of
 
 
 @dataclass(frozen=True)
@@ -150,6 +151,5 @@ def privacy_rooms() -> list[tuple[str, list[Processing]]]:
     """What the data register says, by room in the order of the code; what came in twice stands once."""
     rooms: dict[str, dict[tuple[str, str], Processing]] = defaultdict(dict)
     for processing in register.processings:
-        room = processing.model.split(".")[0]
-        rooms[room].setdefault((str(processing.title), str(processing.purpose)), processing)
+        rooms[room_of(processing.model)].setdefault((str(processing.title), str(processing.purpose)), processing)
     return [(room, list(found.values())) for room, found in rooms.items()]

@@ -12,10 +12,18 @@ ROOM_NAMES = {
     "pagekit": _("Editors of this site"),
     "programme": _("Contact and news"),
     "privacy": _("Security"),
-    "roof": _("The site itself"),
 }
 
+# What frameworks below us keep, by the room that answers for it.
+ROOM_OF = {"account": "accounts", "mfa": "accounts", "sessions": "accounts"}
 
-def room_name(app_label: str) -> str:
+
+def room_of(model: str) -> str:
+    """The room that answers for `model` ("app_label.ModelName")."""
+    app_label = model.split(".", maxsplit=1)[0]
+    return ROOM_OF.get(app_label, app_label)
+
+
+def room_name(room: str) -> str:
     """The name of a room for readers; the code's own name when nobody wrote one."""
-    return str(ROOM_NAMES.get(app_label, app_label))
+    return str(ROOM_NAMES.get(room, room))

@@ -40,6 +40,17 @@ def test_code_from_the_mail_signs_in(client, tree, post):
     assert OutboxMessage.objects.get().context == {}
 
 
+def test_new_code_that_was_asked_for_signs_in(client, tree, post):
+    make_user("iemand@example.org")
+    client.post(LOGIN, {"login": "iemand@example.org"})
+    assert client.post(CODE, {"action": "resend"})["Location"] == CODE
+    first, second = post()
+    client.post(CODE, {"code": code_in(first)})
+    assert not is_signed_in(client)
+    client.post(CODE, {"code": code_in(second)})
+    assert is_signed_in(client)
+
+
 def test_wrong_code_does_not(client, tree, post):
     make_user("iemand@example.org")
     client.post(LOGIN, {"login": "iemand@example.org"})

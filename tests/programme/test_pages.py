@@ -1,11 +1,13 @@
 """Pages of text, programmes with their facts, and the duties of a public site."""
 
+import re
 from datetime import date
 
 import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.translation import override
 from wagtail.test.utils import WagtailPageTestCase
 
 from programme.actions import change_lead_partner
@@ -23,6 +25,8 @@ from programme.models import (
     ProgrammePartner,
     PublishedFigure,
 )
+from programme.queries import privacy_rooms
+from programme.room_names import room_name
 from tests.factories import make_site_tree, make_staff
 from tests.programme.factories import editor_form, make_content_page, make_programme, text_body
 
@@ -111,8 +115,33 @@ def test_cookie_page_names_every_cookie_that_we_set(client, tree):
 def test_privacy_page_shows_the_register(client, tree):
     tree.nl.add_child(instance=PrivacyPage(title="Privacy", slug="privacy", locale=tree.dutch))
     html = client.get("/privacy/").text
-    assert html.count("<dl") >= 1
+    headings = re.findall(r'<h2 id="room-\d+">(.*?)</h2>', html)
+    assert headings == [
+        "Aanmelden voor bijeenkomsten",
+        "Praktijkvoorbeelden die bedrijven delen",
+        "Bedrijven en hun leden",
+        "Redacteuren van deze site",
+        "Je account",
+        "Mail die we je sturen",
+        "Beveiliging",
+    ]
+    account = html.partition(">Je account</h2>")[2].partition("</section>")[0]
+    assert re.findall(r"<h3>(.*?)</h3>", account) == [
+        "Je account",
+        "Je e-mailadres en of je het hebt bevestigd",
+        "Je tweede stap bij het inloggen",
+        "Dat je bent ingelogd",
+    ]
     assert client.cookies == {}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_room_of_the_register_has_a_written_name(language):
+    rooms = [room for room, _processings in privacy_rooms()]
+    with override(language):
+        names = [room_name(room) for room in rooms]
+    assert len(set(names)) == len(rooms) == 7
+    assert [name for room, name in zip(rooms, names, strict=True) if name == room] == []
 
 
 class PageTypes(WagtailPageTestCase):

@@ -5,7 +5,7 @@ from wagtail import blocks
 
 from pagekit.blocks.links import LinkBlock
 from pagekit.blocks.media import PictureBlock
-from pagekit.blocks.text import SHORT_TEXT_FEATURES, HeadingBlock, QuoteBlock, TextBlock
+from pagekit.blocks.text import SHORT_TEXT_FEATURES, HeadingBlock, QuoteBlock, TextBlock, TitledBlock
 
 
 class CalloutBlock(blocks.StructBlock):
@@ -62,16 +62,14 @@ class QuestionBlock(blocks.StructBlock):
     answer = blocks.RichTextBlock(label=_("Answer"), features=SHORT_TEXT_FEATURES)
 
 
-class FaqBlock(blocks.StructBlock):
+class FaqBlock(TitledBlock):
     """Questions that fold open; they work without scripts."""
 
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
     questions = blocks.ListBlock(QuestionBlock(), label=_("Questions"), min_num=1, max_num=20)
 
     class Meta:
         icon = "help"
         label = _("Questions and answers")
-        label_format = "{title}"
         group = _("Layout")
         description = _("Questions that readers have, each with an answer that folds open.")
         template = "components/streamfield/faq.html"

@@ -9,6 +9,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from pagekit.addresses import localised_path
+from pagekit.blocks.text import TitledBlock
 from pagekit.languages import language_of
 
 SAFE_ADDRESS = RegexValidator(
@@ -98,16 +99,14 @@ class CallToActionBlock(blocks.StructBlock):
         }
 
 
-class PageLinksBlock(blocks.StructBlock):
+class PageLinksBlock(TitledBlock):
     """A list of links under a heading."""
 
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
     links = blocks.ListBlock(LinkBlock(), label=_("Links"), min_num=1, max_num=10)
 
     class Meta:
         icon = "list-ul"
         label = _("List of links")
-        label_format = "{title}"
         group = _("Links")
         description = _("Where to read on.")
         template = "components/streamfield/page_links.html"
@@ -124,16 +123,14 @@ class DownloadBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Other title"), required=False, max_length=120)
 
 
-class DownloadsBlock(blocks.StructBlock):
+class DownloadsBlock(TitledBlock):
     """Files to take along, with kind and size."""
 
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
     documents = blocks.ListBlock(DownloadBlock(), label=_("Documents"), min_num=1, max_num=12)
 
     class Meta:
         icon = "download"
         label = _("Downloads")
-        label_format = "{title}"
         group = _("Links")
         description = _("Files to take along, with their kind and size.")
         template = "components/streamfield/downloads.html"

@@ -7,6 +7,15 @@ RICH_TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "documen
 SHORT_TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
 
+class TitledBlock(blocks.StructBlock):
+    """What may have a heading of its own above it."""
+
+    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+
+    class Meta:
+        label_format = "{title}"
+
+
 class HeadingBlock(blocks.StructBlock):
     """A heading of the second level; the address behind # comes from Wagtail's block id."""
 
