@@ -3,8 +3,9 @@
 from events.actions.booking import Contact, Outcome, Person, register
 from events.actions.changes import accept, cancel, decline_offer, rename, resend_links, substitute
 from events.actions.on_behalf import admit, confirm_by_hand, overbook, refuse, register_on_behalf
+from events.actions.planning import plan, plan_weekly
 from events.actions.seats import lapse_offers, promote, sweep, take_seats
-from events.actions.sessions import announce, call_off, complete, edit, move, plan, plan_weekly, set_capacity
+from events.actions.sessions import announce, call_off, complete, edit, move, set_capacity
 
 __all__ = [
     "Contact",

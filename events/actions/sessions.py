@@ -1,109 +1,20 @@
-"""What organisers do with a session: plan, change, move, call off, make larger or smaller, complete."""
+"""What organisers do with a planned session: announce, change, move, call off, make larger or smaller, complete."""
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
 
-from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.functional import lazy
-from wagtail.log_actions import log
 
-from events import mails, rules
+from events import mails
 from events.actions.frame import locked
+from events.actions.planning import DETAILS, TIMES_AND_PLACE, check_window, note
 from events.actions.seats import change_status, settle
 from events.enums import ACTIVE, SESSION_TRANSITIONS, AttendeeStatus, SessionStatus
 from events.errors import NotOverYet, SessionFinished, WrongDetails, WrongTimes
 from events.mails import News
-from events.models import EventPage, EventSession, SessionDate
+from events.models import EventSession
 from pagekit.dates import spoken_moment
-
-TIMES_AND_PLACE = {"starts_at", "ends_at", "place_name", "address", "city", "attendance_mode", "timezone"}
-# What `edit` may change without telling anybody: nothing of this moves a calendar entry.
-DETAILS = {
-    "join_url",
-    "registration_opens_at",
-    "registration_closes_at",
-    "access",
-    "approval_required",
-    "waiting_list",
-    "offer_hours",
-    "max_attendees",
-    "cancel_until_hours",
-    "notice",
-    "successor",
-}
-
-
-def plan(  # noqa: PLR0913 - all by name, each a fact of the session
-    event: EventPage,
-    *,
-    starts_at: datetime,
-    ends_at: datetime,
-    capacity: int,
-    now: datetime,
-    by: Any = None,
-    announced: bool = True,
-    further_dates: list[tuple[datetime, datetime]] | None = None,
-    key: UUID | None = None,
-    **details: Any,
-) -> EventSession:
-    """A new session of `event` with `capacity` places, announced at once or kept as a draft.
-
-    The same `key` (of a form that is sent twice) gives the first session back.
-
-    `further_dates` are the later meetings of a course. Raises WrongTimes, WrongDetails (an unknown or impossible
-    detail).
-    """
-    if ends_at <= starts_at or any(end <= start for start, end in further_dates or []):
-        raise WrongTimes("order")
-    unknown = set(details) - DETAILS - TIMES_AND_PLACE
-    if unknown or capacity < 0:
-        raise WrongDetails(sorted(unknown | {"capacity"} if capacity < 0 else unknown)[0])
-    session = EventSession(
-        event=event,
-        uid=key or uuid4(),
-        starts_at=starts_at,
-        ends_at=ends_at,
-        capacity=capacity,
-        status=SessionStatus.SCHEDULED if announced else SessionStatus.DRAFT,
-        **details,
-    )
-    _check_window(session)
-    try:
-        with transaction.atomic():
-            session.save(force_insert=True)
-            SessionDate.objects.bulk_create(
-                SessionDate(session=session, starts_at=start, ends_at=end) for start, end in further_dates or []
-            )
-            _note(session, "plan", by, capacity=capacity)
-    except IntegrityError:
-        stored = EventSession.objects.filter(uid=session.uid).first()
-        if stored is None:
-            raise
-        return stored
-    return session
-
-
-def plan_weekly(
-    event: EventPage,
-    *,
-    times: int,
-    starts_at: datetime,
-    ends_at: datetime,
-    capacity: int,
-    now: datetime,
-    **details: Any,
-) -> list[EventSession]:
-    """The same session `times` weeks in a row, each at the same time on the clock, also when summer time ends or
-    begins.
-    """
-    length = ends_at - starts_at
-    zone = details.get("timezone", "Europe/Amsterdam")
-    return [
-        plan(event, starts_at=start, ends_at=start + length, capacity=capacity, now=now, **details)
-        for start in rules.weekly(starts_at, times, zone)
-    ]
 
 
 def announce(session: EventSession, *, now: datetime, by: Any = None) -> EventSession:
@@ -113,7 +24,7 @@ def announce(session: EventSession, *, now: datetime, by: Any = None) -> EventSe
             return row
         _to(row, SessionStatus.SCHEDULED)
         row.save(update_fields=["status"])
-        _note(row, "announce", by)
+        note(row, "announce", by)
         return row
 
 
@@ -126,9 +37,9 @@ def edit(session: EventSession, *, now: datetime, by: Any = None, **details: Any
         _still_open(row)
         for name, value in details.items():
             setattr(row, name, value)
-        _check_window(row)
+        check_window(row)
         row.save(update_fields=list(details))
-        _note(row, "edit", by, fields=sorted(details))
+        note(row, "edit", by, fields=sorted(details))
         settle(row, now=now)
         return row
 
@@ -154,13 +65,13 @@ def move(session: EventSession, *, now: datetime, by: Any = None, **changes: Any
             raise WrongTimes("order")
         if row.registration_closes_at and row.registration_closes_at > row.starts_at:
             row.registration_closes_at = row.starts_at
-        _check_window(row)
+        check_window(row)
         if row.starts_at != before:
             row.previous_starts_at = before
         row.sequence += 1
         row.save()
         _tell_moved(row, now=now)
-        _note(row, "move", by, fields=sorted(changed))
+        note(row, "move", by, fields=sorted(changed))
         return row
 
 
@@ -207,7 +118,7 @@ def call_off(
             change_status(attendee, AttendeeStatus.CANCELLED, now=now)
             news.append(News("called_off", attendee, told | had_place))
         mails.tell_all(news, now=now)
-        _note(row, "call_off", by, people=len(people))
+        note(row, "call_off", by, people=len(people))
         return row
 
 
@@ -223,7 +134,7 @@ def set_capacity(session: EventSession, capacity: int, *, now: datetime, by: Any
         before, row.capacity = row.capacity, capacity
         row.save(update_fields=["capacity"])
         held = settle(row, now=now)
-        _note(row, "capacity", by, before=before, after=capacity)
+        note(row, "capacity", by, before=before, after=capacity)
         return max(0, len(held) - capacity)
 
 
@@ -240,7 +151,7 @@ def complete(session: EventSession, *, now: datetime, by: Any = None) -> EventSe
         row.save(update_fields=["status"])
         for attendee in row.attendees.filter(status__in=sorted(ACTIVE - {AttendeeStatus.CONFIRMED})):
             change_status(attendee, AttendeeStatus.EXPIRED, now=now)
-        _note(row, "complete", by)
+        note(row, "complete", by)
         return row
 
 
@@ -253,19 +164,3 @@ def _to(session: EventSession, status: SessionStatus) -> None:
 def _still_open(session: EventSession) -> None:
     if not SESSION_TRANSITIONS[session.status]:
         raise SessionFinished
-
-
-def _check_window(session: EventSession) -> None:
-    """Registration must open before it closes, and close before the session starts."""
-    opens, closes = session.registration_opens_at, session.registration_closes_at
-    if closes and closes > session.starts_at:
-        raise WrongDetails("registration_closes_at")
-    if opens and closes and opens >= closes:
-        raise WrongDetails("registration_opens_at")
-    if session.max_attendees < 1 or session.offer_hours < 1:
-        raise WrongDetails("max_attendees" if session.max_attendees < 1 else "offer_hours")
-
-
-def _note(session: EventSession, action: str, by: Any, **data: Any) -> None:
-    actor = by if by is not None and by.is_authenticated else None
-    log(session, f"events.{action}", user=actor, data=data)

@@ -1,0 +1,127 @@
+"""A new session: planned once, or every week at the same time; and what the plan of a session may hold."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError, transaction
+from wagtail.log_actions import log
+
+from events import rules
+from events.enums import SessionStatus
+from events.errors import WrongDetails, WrongTimes
+from events.models import EventPage, EventSession, SessionDate
+
+Meeting = tuple[datetime, datetime]
+
+TIMES_AND_PLACE = {"starts_at", "ends_at", "place_name", "address", "city", "attendance_mode", "timezone"}
+# What `edit` may change without telling anybody: nothing of this moves a calendar entry.
+DETAILS = {
+    "join_url",
+    "registration_opens_at",
+    "registration_closes_at",
+    "access",
+    "approval_required",
+    "waiting_list",
+    "offer_hours",
+    "max_attendees",
+    "cancel_until_hours",
+    "notice",
+    "successor",
+}
+
+
+def plan(  # noqa: PLR0913 - all by name, each a fact of the session
+    event: EventPage,
+    *,
+    starts_at: datetime,
+    ends_at: datetime,
+    capacity: int,
+    now: datetime,
+    by: Any = None,
+    announced: bool = True,
+    further_dates: list[Meeting] | None = None,
+    key: UUID | None = None,
+    **details: Any,
+) -> EventSession:
+    """A new session of `event` with `capacity` places, announced at once or kept as a draft.
+
+    `further_dates` are the later meetings of a course. The same `key` (of a form that is sent twice) gives the first
+    session back. Raises WrongTimes, WrongDetails (an unknown or impossible detail).
+    """
+    later = further_dates or []
+    _refuse_impossible_times([(starts_at, ends_at), *later])
+    _refuse_impossible_details(details, capacity)
+    details["status"] = SessionStatus.SCHEDULED if announced else SessionStatus.DRAFT
+    session = EventSession(
+        event=event, uid=key or uuid4(), starts_at=starts_at, ends_at=ends_at, capacity=capacity, **details
+    )
+    check_window(session)
+    return _write_once(session, later, by)
+
+
+def plan_weekly(
+    event: EventPage,
+    *,
+    times: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    capacity: int,
+    now: datetime,
+    **details: Any,
+) -> list[EventSession]:
+    """The same session `times` weeks in a row, each at the same time on the clock, also when summer time ends or
+    begins.
+    """
+    length = ends_at - starts_at
+    zone = details.get("timezone", "Europe/Amsterdam")
+    return [
+        plan(event, starts_at=start, ends_at=start + length, capacity=capacity, now=now, **details)
+        for start in rules.weekly(starts_at, times, zone)
+    ]
+
+
+def _refuse_impossible_times(meetings: Iterable[Meeting]) -> None:
+    if any(end <= start for start, end in meetings):
+        raise WrongTimes("order")
+
+
+def _refuse_impossible_details(details: dict[str, Any], capacity: int) -> None:
+    wrong = set(details) - DETAILS - TIMES_AND_PLACE | ({"capacity"} if capacity < 0 else set())
+    if wrong:
+        raise WrongDetails(sorted(wrong)[0])
+
+
+def _write_once(session: EventSession, later: list[Meeting], by: Any) -> EventSession:
+    """Store `session` with its later meetings; the stored one when its key was used before."""
+    try:
+        with transaction.atomic():
+            session.save(force_insert=True)
+            SessionDate.objects.bulk_create(
+                SessionDate(session=session, starts_at=start, ends_at=end) for start, end in later
+            )
+            note(session, "plan", by, capacity=session.capacity)
+    except IntegrityError:
+        stored = EventSession.objects.filter(uid=session.uid).first()
+        if stored is None:
+            raise
+        return stored
+    return session
+
+
+def check_window(session: EventSession) -> None:
+    """Registration must open before it closes, and close before the session starts."""
+    opens, closes = session.registration_opens_at, session.registration_closes_at
+    if closes and closes > session.starts_at:
+        raise WrongDetails("registration_closes_at")
+    if opens and closes and opens >= closes:
+        raise WrongDetails("registration_opens_at")
+    if session.max_attendees < 1 or session.offer_hours < 1:
+        raise WrongDetails("max_attendees" if session.max_attendees < 1 else "offer_hours")
+
+
+def note(session: EventSession, action: str, by: Any, **data: Any) -> None:
+    """Write in the history of `session` what was done, and by whom when somebody did it."""
+    actor = by if by is not None and by.is_authenticated else None
+    log(session, f"events.{action}", user=actor, data=data)
