@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Page
+from wagtail_localize.models import Translation
 
 from pagekit.models.pages import PublishedPageQuerySet
 from pagekit.surroundings import site_of, surroundings_of
@@ -46,3 +47,14 @@ def sitemap_entries(request: HttpRequest) -> list[SitemapEntry]:
         SitemapEntry(location, changed_at, by_key[key] if len(by_key[key]) > 1 else [])
         for key, location, changed_at in entries
     ]
+
+
+def untranslated_texts(page: Page) -> int:
+    """How many texts of `page`, a translation that is kept beside its source, have no translation yet."""
+    translation = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+    ).first()
+    if translation is None:
+        return 0
+    total, translated = translation.get_progress()
+    return total - translated

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.test import TestCase
+from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import translate_object
@@ -67,6 +68,36 @@ def test_submitted_page_is_a_draft_and_not_dutch_under_en(client, page, tree):
     english = submit(page, tree.english)
     assert english.live is False
     assert client.get("/en/kosten-en-tijd/").status_code == 404
+
+
+def publish(client, page):
+    """Press the button of wagtail-localize; gives what the admin says then."""
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {"action": "publish"}, follow=True)
+
+
+def keep_words(locale, segments):
+    """Translate `segments` to what they say already, as one does with names."""
+    for segment in segments:
+        StringTranslation.objects.create(
+            translation_of=segment.string, locale=locale, context=segment.context, data=segment.string.data
+        )
+
+
+def test_translation_with_a_text_to_go_is_not_published(admin_client, page, tree):
+    english = submit(page, tree.english)
+    source = TranslationSource.objects.get_for_instance(page)
+    last, *others = source.stringsegment_set.select_related("string", "context")
+    keep_words(tree.english, others)
+    answer = publish(admin_client, english)
+    english.refresh_from_db()
+    assert english.live is False
+    assert "Nog niet gepubliceerd: 1 tekst" in answer.text
+
+    keep_words(tree.english, [last])
+    publish(admin_client, english)
+    english.refresh_from_db()
+    assert english.live is True
 
 
 def test_table_is_translated(client, page, tree):
