@@ -8,9 +8,10 @@ import uuid
 from datetime import date, datetime, time, timedelta
 from itertools import count
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone, translation
 from django.utils.text import slugify
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, ModelLogEntry, Site
 
 from events import actions
 from events.actions.frame import part_of_more
@@ -20,6 +21,7 @@ from kennisbank.models import InstrumentPage
 from outbox.models import OutboxMessage
 from programme.demo.links import with_page_links
 from programme.demo.reading import read
+from programme.demo.removing import take_off
 
 NAMESPACE = uuid.UUID("0d0f1e58-5f6b-4a35-9a2b-6f1f6a3f7c10")
 MAIL_DOMAIN = "deelnemers.example"
@@ -45,17 +47,41 @@ def load(*, today: date) -> None:
     names = count()
     with part_of_more(), translation.override("nl"):
         for content in read("site/events.toml")["event"]:
-            if not EventPage.objects.child_of(agendas["nl"]).filter(slug=content["slug_nl"]).exists():
-                page = _event_pages(agendas, content)
+            page = EventPage.objects.child_of(agendas["nl"]).filter(slug=content["slug_nl"]).first()
+            page = page or _event_pages(agendas, content)
+            if not _loaded_sessions(page.sessions):
+                _name_instruments(content)
                 _sessions(page, content, today, names)
     OutboxMessage.objects.filter(to__endswith=f"@{MAIL_DOMAIN}").delete()
 
 
 def remove() -> None:
-    """Take sessions and registrations away, so that the pages can go too."""
-    Attendee.objects.all().delete()
-    Registration.objects.all().delete()
-    EventSession.objects.all().delete()
+    """Take the events away, with their sessions and who registered for those.
+
+    An event stays when organisers planned sessions of it themselves.
+    """
+    keys = [_key(content) for content in read("site/events.toml")["event"]]
+    events = EventPage.objects.filter(translation_key__in=keys)
+    sessions = EventSession.objects.filter(pk__in=_loaded_sessions(EventSession.objects.filter(event__in=events)))
+    Attendee.objects.filter(session__in=sessions).delete()
+    Registration.objects.filter(session__in=sessions).delete()
+    sessions.delete()
+    take_off(events.filter(translation_key__in=_without_sessions(keys)))
+    take_off(AgendaPage.objects.all())
+
+
+def _without_sessions(keys):
+    kept = EventSession.objects.values_list("event__translation_key", flat=True)
+    return set(keys) - set(kept)
+
+
+def _loaded_sessions(sessions):
+    """The numbers of those of `sessions` that were planned here: the log names nobody who did."""
+    by_people = ModelLogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(EventSession), action="events.plan", user__isnull=False
+    )
+    numbers = set(map(int, by_people.values_list("object_id", flat=True)))
+    return [pk for pk in sessions.values_list("pk", flat=True) if pk not in numbers]
 
 
 def _agenda_page(home):
@@ -78,7 +104,7 @@ def _event_pages(agendas, content):
     theme, _created = EventTheme.objects.get_or_create(
         slug=slugify(content["theme_nl"]), defaults={"name_nl": content["theme_nl"], "name_en": content["theme_en"]}
     )
-    key = uuid.uuid5(NAMESPACE, content["slug_nl"])
+    key = _key(content)
     for language, agenda in agendas.items():
         page = EventPage(
             locale=Locale.objects.get(language_code=language),
@@ -93,17 +119,29 @@ def _event_pages(agendas, content):
         page.outcomes = [("outcome", text) for text in content[f"outcome_{language}"]]
         page.body = [("text", with_page_links(content[f"body_{language}"].strip(), language))]
         page.tags.add(*content[f"tags_{language}"])
-        page.named_instruments = _instruments(content["instruments"])
         page.first_published_at = page.last_published_at = timezone.now()
         agenda.add_child(instance=page)
     return EventPage.objects.get(translation_key=key, locale__language_code="nl")
 
 
+def _key(content):
+    """What the pages of one event have in common, in every language."""
+    return uuid.uuid5(NAMESPACE, content["slug_nl"])
+
+
+def _name_instruments(content):
+    """Those of an event that stayed went with their pages, at a reset."""
+    found = _instruments(content["instruments"])
+    for page in EventPage.objects.filter(translation_key=_key(content), named_instruments=None):
+        EventInstrument.objects.bulk_create(
+            EventInstrument(page=page, instrument=instrument, sort_order=number)
+            for number, instrument in enumerate(found)
+        )
+
+
 def _instruments(slugs):
     pages = {page.slug: page for page in InstrumentPage.objects.filter(slug__in=slugs, locale__language_code="nl")}
-    return [
-        EventInstrument(instrument=pages[slug], sort_order=number) for number, slug in enumerate(slugs) if slug in pages
-    ]
+    return [pages[slug] for slug in slugs if slug in pages]
 
 
 def _sessions(page, content, today, names):

@@ -9,6 +9,7 @@ from community.companies.enums import Role
 from community.companies.models import Membership, Organisation, ParticipantsPage
 from programme.demo.accounts import account
 from programme.demo.reading import read
+from programme.demo.removing import take_off
 from programme.demo.site_pages import place
 from programme.models import HomePage
 
@@ -90,5 +91,6 @@ def _member(organisation, name, role, day):
 
 
 def remove() -> None:
-    """Take the fictional companies away."""
+    """Take the fictional companies away, with who belongs to them."""
     Organisation.objects.filter(is_fictional=True).delete()
+    take_off(ParticipantsPage.objects.all())

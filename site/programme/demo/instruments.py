@@ -6,12 +6,15 @@ from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from wagtail.models import Locale, Site
 
+from community.practices.models import PracticePage, PracticeSubmission
 from kennisbank.models import InstrumentPage, KennisbankIndexPage, RelatedInstrument, Source
 from pagekit.search.indexing import index_pages
 from programme.demo.reading import CONTENT, read
+from programme.demo.removing import take_off
 
 # Blocks keep the same ids in both languages, so that a translation can be brought up to date later.
 NAMESPACE = uuid.UUID("5f0a3f0e-6f1c-4d53-9d3f-0f2f6f7f2a11")
@@ -43,6 +46,31 @@ def load(*, today: date) -> None:
         if parent:
             with transaction.atomic():
                 _load_language(parent.specific, locale, today)
+
+
+def remove() -> None:
+    """Take the instruments away. Practices of people lose what they are about: see `links`."""
+    slugs = [read(path)["slug"] for language in ("nl", "en") for path in _files(language)]
+    take_off(InstrumentPage.objects.filter(slug__in=slugs))
+    take_off(KennisbankIndexPage.objects.all())
+
+
+def links() -> list[tuple[type[Model], int, str, str]]:
+    """Which practices are about which instrument, in words that outlive the pages: model, number, slug, language."""
+    return [
+        (model, *row)
+        for model in (PracticeSubmission, PracticePage)
+        for row in model.objects.filter(instrument__isnull=False).values_list(
+            "pk", "instrument__slug", "instrument__locale__language_code"
+        )
+    ]
+
+
+def link_again(wanted: list[tuple[type[Model], int, str, str]]) -> None:
+    """Point the practices that are still there at the instruments that came in the place of the old ones."""
+    for model, pk, slug, language in wanted:
+        instrument = InstrumentPage.objects.filter(slug=slug, locale__language_code=language).first()
+        model.objects.filter(pk=pk, instrument=None).update(instrument=instrument)
 
 
 def _load_language(home, locale, today):

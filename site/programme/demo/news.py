@@ -7,11 +7,12 @@ from datetime import date, datetime, time, timedelta
 from django.conf import settings
 from django.core.files.images import ImageFile
 from django.utils import timezone
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, ReferenceIndex, Site
 
 from pagekit.models import CustomImage
 from programme.demo.links import linked, page_text, with_page_links
 from programme.demo.reading import CONTENT, read
+from programme.demo.removing import take_off
 from programme.demo.site_pages import block
 from programme.models import NewsIndexPage, NewsPage
 
@@ -33,6 +34,17 @@ def load(*, today: date) -> None:
         for content in read("site/news.toml")["news"]:
             if locale.language_code == settings.LANGUAGE_CODE or content["translated"]:
                 _load_item(content, parent, locale, today)
+
+
+def remove() -> None:
+    """Take the news away, and the drawings that no other page shows."""
+    contents = read("site/news.toml")["news"]
+    slugs = [content[name] for content in contents for name in ("slug_nl", "slug_en") if name in content]
+    take_off(NewsPage.objects.filter(slug__in=slugs))
+    drawings = [_picture_title(path.stem) for path in (CONTENT / "pictures").glob("*.webp")]
+    for image in CustomImage.objects.filter(title__in=drawings):
+        if not ReferenceIndex.get_references_to(image).exists():
+            image.delete()
 
 
 def _home_path(home, locale):
@@ -83,12 +95,16 @@ def _first_illustration(content):
 
 def picture_of(name: str) -> CustomImage | None:
     """The picture drawn from illustration `name`, stored once; None when there is no such file."""
-    stored = CustomImage.objects.filter(title=f"Tekening {name}").first()
+    stored = CustomImage.objects.filter(title=_picture_title(name)).first()
     path = CONTENT / "pictures" / f"{name}.webp"
     if stored or not path.exists():
         return stored
     with path.open("rb") as file:
-        return CustomImage.objects.create(title=f"Tekening {name}", file=ImageFile(file, name=path.name))
+        return CustomImage.objects.create(title=_picture_title(name), file=ImageFile(file, name=path.name))
+
+
+def _picture_title(name):
+    return f"Tekening {name}"
 
 
 def _blocks(content, language, *, skip):

@@ -17,6 +17,7 @@ from outbox.models import OutboxMessage
 from programme.demo.accounts import account
 from programme.demo.companies import at_nine
 from programme.demo.reading import read
+from programme.demo.removing import take_off
 from programme.demo.site_pages import place
 
 NAMESPACE = uuid.UUID("0c0b6f0e-8a53-4f39-8f8f-6f1f5a0f7c11")
@@ -66,7 +67,7 @@ def _author(organisation):
     membership = Membership.objects.administrators().filter(organisation=organisation).select_related("user").first()
     if membership:
         return membership.user
-    user, _created = User.objects.get_or_create(email=f"{organisation.slug}@leergilde.example")
+    user, _created = User.objects.get_or_create(email=_address(organisation.slug))
     user.set_unusable_password()
     user.save()
     Membership.objects.create(
@@ -102,8 +103,14 @@ def _first_sentences(words, limit):
 
 
 def remove() -> None:
-    """Take the pages of fictional companies off the tree, and their practices with them."""
+    """Take the practices of fictional companies away, with their pages and the people whom nobody can be."""
     rows = PracticeSubmission.objects.filter(organisation__is_fictional=True)
-    for page in PracticePage.objects.filter(submission__in=rows):
-        page.delete()
+    take_off(PracticePage.objects.filter(submission__in=rows))
     rows.delete()
+    slugs = Organisation.objects.filter(is_fictional=True).values_list("slug", flat=True)
+    User.objects.filter(email__in=[_address(slug) for slug in slugs]).delete()
+    take_off(PracticeIndexPage.objects.all())
+
+
+def _address(slug):
+    return f"{slug}@leergilde.example"

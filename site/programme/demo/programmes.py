@@ -37,6 +37,17 @@ def load_rows(content: dict) -> None:
             _load_programme(programme, content)
 
 
+def remove_rows(content: dict) -> None:
+    """Take the programmes away, and the partners that take part in no other one.
+
+    One with a page that is not of the demonstration stays.
+    """
+    slugs = [entry["slug"] for entry in content["programme"]]
+    Programme.objects.filter(slug__in=slugs, pages=None).delete()
+    names = [entry["name"] for entry in content["partner"]]
+    Partner.objects.filter(name__in=names, partnerships=None).delete()
+
+
 def _load_programme(programme, content):
     editions = _editions(programme, _of(programme, content["edition"]))
     for model, name in ((Goal, "goal"), (TargetGroup, "target_group")):

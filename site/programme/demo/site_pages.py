@@ -13,6 +13,7 @@ from pagekit.models import SiteSettings
 from programme.demo import programmes
 from programme.demo.links import linked, page_text
 from programme.demo.reading import read
+from programme.demo.removing import take_off
 from programme.models import (
     AccessibilityPage,
     ContactPage,
@@ -65,6 +66,19 @@ def load(*, today: date) -> None:
         _text_pages(content["page"], home, locale)
         _programme_pages(content["programme"], home, locale)
         _duties(content["statement"], home, locale)
+
+
+def remove() -> None:
+    """Take the pages and the programmes away; a site whose home goes is made anew with it."""
+    content = read("site/programme.toml")
+    slugs = {entry[f"slug_{language}"] for entry in content["page"] for language in ("nl", "en")}
+    take_off(ProgrammePage.objects.filter(programme__slug__in=[entry["slug"] for entry in content["programme"]]))
+    programmes.remove_rows(content)
+    for page_type in (NewsIndexPage, *(duty[0] for duty in DUTIES)):
+        take_off(page_type.objects.all())
+    take_off(ContentPage.objects.filter(slug__in=slugs))
+    homes = Site.objects.filter(is_default_site=True).values("root_page__translation_key")
+    take_off(HomePage.objects.filter(depth=2, translation_key__in=homes))
 
 
 def finish(*, today: date) -> None:
