@@ -79,6 +79,13 @@ def test_own_words_come_after_the_label_in_the_summary_unless_they_name_it():
     ]
 
 
+def test_email_is_e_mail():
+    form = SampleForm({"mail": "jan"})
+    form.fields["mail"].label = "E-mail address"
+    with override("en"):
+        assert named_errors(form["mail"]) == ["This is not a complete email address. It looks like name@example.org."]
+
+
 def test_what_was_typed_as_a_label_is_escaped():
     form = SampleForm({})
     form.fields["town"].label = "<b>Plaats</b>"

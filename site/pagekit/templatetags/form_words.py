@@ -53,6 +53,11 @@ def _sentence(field, error):
 
 
 def _with_label(label, sentence):
-    if re.search(rf"\b{re.escape(label)}\b", sentence, re.IGNORECASE):
+    if re.search(rf"\b{re.escape(_loosely(label))}\b", _loosely(sentence)):
         return sentence
     return f"{label} {sentence}" if label.endswith("?") else f"{label}: {sentence}"
+
+
+def _loosely(text):
+    """`text` for comparing: "E-mail" is "email"."""
+    return text.lower().replace("-", "")
