@@ -33,6 +33,7 @@ register.add(
         counts_from="session.ends_at",
         receivers=_("the organisers of the session"),
         eraser=ERASE,
+        figures=("attendance",),
     ),
     Processing(
         model="events.Registration",
@@ -46,8 +47,16 @@ register.add(
         eraser=ERASE,
     ),
 )
-register.add_free("events.Registration", "*")
-register.add_free("events.Attendee", "*")
+register.add_free(
+    "events.Registration",
+    "session", "reference", "contact_verified_at", "language", "idempotency_key", "queued_at", "allow_partial",
+    "consent_version", "source", "created_at",
+)  # fmt: skip
+register.add_free(
+    "events.Attendee",
+    "registration", "session", "uid", "status", "seat_no", "offer_expires_at", "status_changed_at", "ical_sequence",
+    "substituted_for", "created_at",
+)  # fmt: skip
 for model in (
     "EventSession",
     "SessionDate",

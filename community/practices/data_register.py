@@ -38,8 +38,13 @@ register.add(
         receivers=_("The administrators of the company, the author and the editors."),
     ),
 )
-register.add_free("practices.PracticeSubmission", "*")
-register.add_free("practices.PracticeMessage", "*")
+register.add_free(
+    "practices.PracticeSubmission",
+    "reference", "form_key", "organisation", "instrument", "language", "is_anonymous", "title", "situation", "approach",
+    "result", "would_do_differently", "advice", "hours", "cost_text", "state", "version", "agreed_number",
+    "company_approved_at", "created_at", "submitted_at", "changed_at",
+)  # fmt: skip
+register.add_free("practices.PracticeMessage", "submission", "kind", "about", "text", "created_at")
 register.add_free("practices.PracticeText", "*")
 register.add_free("practices.PracticePage", "*")
 register.add_free("practices.PracticeIndexPage", "*")

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from accounts.models import normalise_email
 from events.actions.changes import cancel
 from events.actions.frame import part_of_more
-from events.enums import ACTIVE, SessionStatus
+from events.enums import ACTIVE, Attendance, SessionStatus
 from events.mails import ordering_key
 from events.models import Attendee, Registration
 from outbox.actions import forget_words
@@ -33,7 +33,12 @@ def erase(*, email: str, now: datetime) -> int:
     address = normalise_email(email)
     registrations = Registration.objects.filter(contact_email=address)
     people = Attendee.objects.filter(Q(email=address) | Q(email="", registration__in=registrations))
-    coming = people.filter(status__in=sorted(ACTIVE), session__ends_at__gt=now, session__status=SessionStatus.SCHEDULED)
+    coming = people.filter(
+        status__in=sorted(ACTIVE),
+        attendance=Attendance.UNKNOWN,  # who was there already used the place
+        session__ends_at__gt=now,
+        session__status=SessionStatus.SCHEDULED,
+    )
     with part_of_more():  # every room erases in one transaction
         for attendee in coming.order_by("session_id", "pk"):
             cancel(attendee, now=now, by_staff=True)
@@ -52,8 +57,8 @@ def _take_names_from_mails(people: QuerySet[Attendee], registrations: QuerySet[R
 
 def _blank(people: QuerySet[Attendee], registrations: QuerySet[Registration]) -> int:
     with transaction.atomic():
-        rows = people.exclude(name=NOBODY).update(name=NOBODY, email="", link_nonce="")
-        rows += registrations.exclude(contact_email=NO_ADDRESS).update(
+        rows = people.exclude(name=NOBODY, email="", link_nonce="").update(name=NOBODY, email="", link_nonce="")
+        rows += registrations.exclude(contact_email=NO_ADDRESS, link_nonce="").update(
             contact_name=NOBODY,
             contact_email=NO_ADDRESS,
             organisation="",

@@ -1,13 +1,17 @@
 """What changes about people who can sign in."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import Q, QuerySet
+from wagtail.users.models import UserProfile
 
+from accounts.errors import StillAdministrator
 from accounts.models import User, normalise_email
 
 
@@ -51,16 +55,25 @@ def find_or_invite(email: str, *, first_name: str = "", last_name: str = "", lan
 def erase_person(*, email: str, now: datetime) -> int:
     """Remove the account of `email` with its sessions, addresses and authenticators; gives how many accounts.
 
-    A sign-in that somebody began with that address ends too. Administrators (superusers) stay: somebody else takes that
-    role first.
+    A sign-in that somebody began with that address ends too. Raises StillAdministrator for a superuser: then nothing of
+    the person is erased, in no room.
     """
     address = normalise_email(email)
-    users = User.objects.filter(email=address, is_superuser=False)
+    users = User.objects.filter(email=address)
+    if users.filter(is_superuser=True).exists():
+        raise StillAdministrator
     with transaction.atomic():
+        _remove_pictures(users)
         end_sessions(address, *users)
         Authenticator.objects.filter(user__in=users).delete()
-        EmailAddress.objects.filter(user__in=users).delete()
+        EmailAddress.objects.filter(Q(user__in=users) | Q(email__iexact=address)).delete()
         return users.delete()[1].get("accounts.User", 0)
+
+
+def _remove_pictures(users: QuerySet[User]) -> None:
+    """The files that people uploaded in the admin as a picture of themselves; the rows go with the accounts."""
+    for profile in UserProfile.objects.filter(user__in=users).exclude(avatar=""):
+        transaction.on_commit(partial(profile.avatar.storage.delete, profile.avatar.name))
 
 
 def end_sessions(address: str, *users: User) -> int:

@@ -46,6 +46,19 @@ register.add(
         eraser=ERASER,
     ),
 )
+register.add(
+    Processing(
+        model="wagtailusers.UserProfile",
+        columns=("user", "avatar", "preferred_language", "current_time_zone"),
+        title=_("Your picture and choices in the admin"),
+        purpose=_("Showing the admin as you chose, and to colleagues who works on a page."),
+        ground=Ground.LEGITIMATE_INTEREST,
+        retention=_("As long as you have an account."),
+        eraser=ERASER,
+        receivers=_("The other editors."),
+    )
+)
+register.add_free("wagtailusers.UserProfile", "*")
 register.add_free("accounts.User", "is_active", "is_staff", "is_superuser", "groups", "user_permissions")
 register.add_free("accounts.ColleagueReview", "*")
 for _model in ("account.EmailAddress", "mfa.Authenticator", "sessions.Session"):

@@ -22,5 +22,9 @@ register.add(
     )
 )
 # Keys hold references of rows (never an address), so that a repeated mail can be recognised.
-register.add_free("outbox.OutboxMessage", "*")
+register.add_free(
+    "outbox.OutboxMessage",
+    "dedupe_key", "kind", "language", "ordering_key", "sequence", "status", "attempts", "created_at", "next_attempt_at",
+    "lease_until", "sent_at", "error",
+)  # fmt: skip
 register.add_free("outbox.JobRun", "*")

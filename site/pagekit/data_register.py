@@ -13,8 +13,13 @@ for model in (
 ):
     register.add_free(model, "*")
 
+FILE = ("collection", "title", "file", "created_at", "file_size", "file_hash")
+FOCUS = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
+PICTURE = (*FOCUS, "width", "height", "description", "alt_text", "credit")
+register.add_free("pagekit.CustomImage", *FILE, *PICTURE)
+register.add_free("pagekit.CustomDocument", *FILE)
+
 for model in ("pagekit.CustomImage", "pagekit.CustomDocument"):
-    register.add_free(model, "*")
     register.add(
         Processing(
             model=model,

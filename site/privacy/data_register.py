@@ -18,4 +18,4 @@ register.add(
         retain="privacy.throttle.purge",
     )
 )
-register.add_free("privacy.ThrottleCounter", "*")
+register.add_free("privacy.ThrottleCounter", "scope", "ends_at", "hits")

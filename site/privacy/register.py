@@ -28,6 +28,7 @@ class Processing:
     in days after what `counts_from` names (None: as long as the account or membership lasts). `eraser` is the dotted
     path of the function that removes these columns' content for one person; it is called with `email=` and `now=`.
     `retain` is the dotted path of the function that removes what is older than the retention; called with the time.
+    `figures` are the columns among them whose value stays for the figures, in a row that no longer says about whom.
     """
 
     model: str
@@ -42,6 +43,7 @@ class Processing:
     receivers: str = ""
     sensitive: bool = False
     retain: str = ""
+    figures: tuple[str, ...] = ()
 
 
 @dataclass

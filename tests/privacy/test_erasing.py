@@ -15,8 +15,10 @@ from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.core import mail
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import Client
+from wagtail.users.models import UserProfile
 
 from accounts.models import User
 from community.companies.actions.people import accept, invite
@@ -45,7 +47,7 @@ from tests.community.factories import (
 )
 from tests.events.factories import make_event, make_session
 from tests.factories import make_user
-from tests.pagekit.factories import make_document, make_image
+from tests.pagekit.factories import make_document, make_image, picture_bytes
 
 # Personal because they stand beside a person in the row; without that person they say nothing about anybody.
 NOTHING_BY_ITSELF = {
@@ -58,6 +60,7 @@ NOTHING_BY_ITSELF = {
     "companies.JoinRequest": {"created_at"},
     "events.Registration": {"link_nonce"},
     "events.Attendee": {"link_nonce", "attendance"},
+    "wagtailusers.UserProfile": {"preferred_language", "current_time_zone"},
     "privacy.ThrottleCounter": {"digest"},  # a keyed hash of an address: see `tries_are_counted`
 }
 
@@ -99,6 +102,8 @@ def live(somebody, world):
         language="nl",
         now=NOW,
     )
+    picture = ContentFile(picture_bytes(), name=f"{somebody.words[1]}.png")
+    UserProfile.objects.create(user=somebody.user, avatar=picture)
     for made in (make_image(), make_document()):
         type(made).objects.filter(pk=made.pk).update(uploaded_by_user=somebody.user)
 
