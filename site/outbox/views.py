@@ -61,7 +61,6 @@ class OutboxReport(ReportView):
     header_icon = "mail"
     model = OutboxMessage
     any_permission_required = ["view"]
-    permission_required = MAY_SEE
     filterset_class = OutboxFilterSet
     index_url_name = "outbox_report"
     index_results_url_name = "outbox_report_results"
