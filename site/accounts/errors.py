@@ -10,5 +10,5 @@ class AccountError(Exception):
 class StillAdministrator(AccountError):
     """The account administers the whole site. Somebody takes that away first, so that it never happens by accident."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(_("This account administers the site. Take that right away first, then erase the person."))
