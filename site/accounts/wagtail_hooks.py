@@ -6,10 +6,18 @@ from wagtail import hooks
 from accounts.models import User
 
 
+@hooks.register("before_create_user")
+def make_no_superuser(request):
+    """The form of Wagtail offers it to whoever manages users."""
+    if "is_superuser" in request.POST and not request.user.is_superuser:
+        raise PermissionDenied
+
+
 @hooks.register("before_edit_user")
 @hooks.register("before_delete_user")
 def keep_superusers(request, user):
     """Setting the password of a superuser would be becoming one."""
+    make_no_superuser(request)
     _refuse(request, [user])
 
 

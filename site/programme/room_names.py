@@ -15,7 +15,7 @@ ROOM_NAMES = {
 }
 
 # What frameworks below us keep, by the room that answers for it.
-ROOM_OF = {"account": "accounts", "mfa": "accounts", "sessions": "accounts"}
+ROOM_OF = {"account": "accounts", "mfa": "accounts", "sessions": "accounts", "wagtailusers": "accounts"}
 
 
 def room_of(model: str) -> str:

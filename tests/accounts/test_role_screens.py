@@ -116,10 +116,18 @@ def test_administrator_changes_users_but_makes_nobody_superuser(client, tree):
     other, person = make_user("ander@example.org"), make_person("beheer")
     client.force_login(person)
     for user in (other, person):
-        data = user_data(user, is_superuser="on", groups=[group.pk for group in user.groups.all()])
+        data = user_data(user, groups=[group.pk for group in user.groups.all()])
+        client.post(f"/beheer/users/edit/{user.pk}/", data | {"is_superuser": "on"})
+        user.refresh_from_db()
+        assert not user.is_superuser
         assert client.post(f"/beheer/users/edit/{user.pk}/", data).status_code == 302
         user.refresh_from_db()
         assert (user.first_name, user.is_superuser) == ("Jan", False)
+    new = user_data(other, email="nieuw@example.org", password1="geheim-woord-9", password2="geheim-woord-9")
+    client.post("/beheer/users/new/", new | {"is_superuser": "on"})
+    assert not User.objects.filter(email="nieuw@example.org").exists()
+    client.post("/beheer/users/new/", new)
+    assert not User.objects.get(email="nieuw@example.org").is_superuser
 
 
 def test_administrator_does_not_take_over_a_superuser(client, tree):

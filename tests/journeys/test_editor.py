@@ -28,8 +28,12 @@ def write_news(editor, title, introduction):
     page.locator(".modal-content").wait_for(state="hidden")
     page.get_by_role("button", name="Blok invoegen").first.click()
     page.get_by_role("option", name="Tekst", exact=True).click()
-    page.locator(".public-DraftEditor-content").last.click()
-    page.keyboard.type("Op zaterdag leren we van elkaar.")
+    text = page.locator(".public-DraftEditor-content").last
+    text.click()
+    # The new block takes the focus for itself once it stands; what is typed before that may be lost.
+    page.wait_for_function("document.activeElement.matches('.public-DraftEditor-content')")
+    text.press_sequentially("Op zaterdag leren we van elkaar.", delay=20)
+    text.get_by_text("Op zaterdag leren we van elkaar.").wait_for()
     page.get_by_label("Toon/verberg voorvertoning").click()
     preview = page.frame_locator("iframe[title*=oorvertoning]").first
     preview.locator("h1", has_text=title).wait_for()

@@ -43,7 +43,7 @@ def test_two_people_register_on_a_phone_and_one_cancels_by_the_link(visit, runni
     summary.wait_for()
     assert summary.evaluate("element => element === document.activeElement")
     phone.check()
-    summary.get_by_role("link", name=re.compile("^E-mailadres")).click()
+    summary.get_by_role("link", name=re.compile("e-mailadres")).click()
     assert phone.focused().get_attribute("name") == "email"
     assert [phone.page.get_by_label("Naam", exact=True).nth(n).input_value() for n in (0, 1)] == [
         "Anna Smid",

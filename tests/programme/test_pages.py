@@ -131,6 +131,7 @@ def test_privacy_page_shows_the_register(client, tree):
         "Je e-mailadres en of je het hebt bevestigd",
         "Je tweede stap bij het inloggen",
         "Dat je bent ingelogd",
+        "Je foto en je keuzes in het beheer",
     ]
     assert client.cookies == {}
 

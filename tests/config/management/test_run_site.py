@@ -114,7 +114,8 @@ def test_make_run_fills_a_fresh_folder_stops_without_a_trace_and_starts_soon_aga
         assert second.cpu_seconds() < filling / 4
         assert "Kickstart voor nieuwkomers" in second.answer("/agenda/")
         assert idle_share_of_the_worker(second) < 0.01
-        assert second.press_control_c() == -signal.SIGINT
+        # Make ends by the signal itself, unless whoever started these tests had told it to ignore that one.
+        assert second.press_control_c() in (-signal.SIGINT, 0)
         assert second.processes() == {}
     printed = second.log.read_text()
     assert STEPS.findall(printed) == []
