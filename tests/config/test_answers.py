@@ -192,6 +192,15 @@ def test_deploy_check_of_production_is_clean(tmp_path):
     assert "no issues" in done.stdout
 
 
+@pytest.mark.parametrize("environment", [{}, {"LEERGILDE_VAR": ""}])
+def test_data_without_a_place_of_its_own_stands_in_var(environment):
+    command = [sys.executable, "-c", "from config.settings import env; print(env.VAR)"]
+    done = subprocess.run(
+        command, cwd=ROOT, env={"PATH": "/usr/bin:/bin"} | environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == str(ROOT / "var")
+
+
 def test_wal_is_refused_on_an_sqlite_that_corrupts_it():
     from config.checks import check_sqlite_journal
 

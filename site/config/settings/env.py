@@ -9,7 +9,8 @@ ROOT = Path(__file__).resolve().parents[3]
 environ.Env.read_env(ROOT / ".env")
 env = environ.Env()
 
-VAR = Path(env.str("LEERGILDE_VAR", default=str(ROOT / "var"))).resolve()
+# Empty is the same as not set: otherwise the data would stand among the sources.
+VAR = Path(env.str("LEERGILDE_VAR", default="") or ROOT / "var").resolve()
 VAR.mkdir(parents=True, exist_ok=True)
 
 BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
