@@ -57,16 +57,13 @@ def pages_by_key(keys: Iterable[UUID], language: str) -> dict[UUID, EventPage]:
     return {page.translation_key: page for page in pages.select_related("theme").defer("body", "outcomes")}
 
 
-def upcoming_entries(
-    language: str, *, now: datetime, limit: int | None = None, around: Surroundings | None = None
-) -> list[Entry]:
+def upcoming_entries(language: str, *, now: datetime, around: Surroundings | None = None) -> list[Entry]:
     """The sessions that are still to come, called off ones too, the first one first; their places as of this moment.
 
     One query: everything but the places taken is remembered for as long as the content stays the same. `around`: what
     the request at hand has of that memory.
     """
-    coming = [entry for entry in _coming(language, now, around) if entry.session.ends_at > now]
-    return _counted(coming[:limit])
+    return _counted([entry for entry in _coming(language, now, around) if entry.session.ends_at > now])
 
 
 def next_entries(language: str, *, now: datetime, limit: int = 3, around: Surroundings | None = None) -> list[Entry]:

@@ -26,8 +26,7 @@ from pagekit.models.version import ContentVersion
 # A visitor can write anything in the Host header; what does not fit is asked from the database again.
 MOST_HOSTS = 64
 # What was used longest ago makes room.
-MOST_PAGES = 500
-MOST_ANSWERS = 500
+MOST_ANSWERS = 1000
 MOST_MARKUP = 8_000_000  # characters
 
 
@@ -50,7 +49,6 @@ class Surroundings:
     footers: dict = field(default_factory=dict)
     settings: dict = field(default_factory=dict)
     restricted_paths: list | None = None
-    pages: OrderedDict = field(default_factory=OrderedDict)
     answers: OrderedDict = field(default_factory=OrderedDict)
     fragments: OrderedDict = field(default_factory=OrderedDict)
     markup: int = 0
@@ -102,18 +100,11 @@ class Surroundings:
 
     def page_at(self, url_path: str) -> Page | None:
         """The page with this address in the tree ("/home/nieuws/") as its own type, live or not; None: no such page."""
-        page = _recall(self.pages, url_path)
-        if page is None:
-            bare = Page.objects.filter(slug=url_path.rstrip("/").rpartition("/")[2], url_path=url_path).first()
-            if bare is None:
-                return None
-            page = self.pages[url_path] = bare.specific
-            if len(self.pages) > MOST_PAGES:
-                self.pages.popitem(last=False)
-        return copy.copy(page)
+        return copy.copy(self.remember(("page", url_path), lambda: _find_page(url_path)))
 
     def remember(self, key: tuple, work_out: Callable[[], Any]) -> Any:
-        """What `work_out` gave under `key` in this version. Shared between requests: copy what you change.
+        """What `work_out` gave under `key` in this version; None is not kept. Shared between requests: copy what you
+        change.
 
         It may follow from pages and other content that renews the version, not from people, places taken or the clock.
         """
@@ -128,8 +119,9 @@ class Surroundings:
         """The markup under `key`; what `render` gives when this version has none yet. Under the rules of `remember`."""
         found = _recall(self.fragments, key)
         if found is None:
-            found = self.fragments[key] = render()
-            self.markup += len(found)
+            found = render()
+            self.markup += len(found) - len(self.fragments.get(key, ""))  # another thread may have been first
+            self.fragments[key] = found
             while self.markup > MOST_MARKUP and self.fragments:
                 self.markup -= len(self.fragments.popitem(last=False)[1])
         return found
@@ -139,6 +131,12 @@ class Surroundings:
         if self.restricted_paths is None:
             self.restricted_paths = list(PageViewRestriction.objects.values_list("page__path", flat=True))
         return any(page.path.startswith(path) for path in self.restricted_paths)
+
+
+def _find_page(url_path: str) -> Page | None:
+    slug = url_path.rstrip("/").rpartition("/")[2]
+    page = Page.objects.filter(slug=slug, url_path=url_path).first()
+    return page and page.specific
 
 
 def _recall(kept: OrderedDict, key):
