@@ -1,6 +1,5 @@
 """Search over everything that the public may read (P6)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -9,13 +8,13 @@ from django.core.paginator import Paginator
 from django.db.models import Case, Count, IntegerField, QuerySet, When
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from wagtail.models import Page
 
 from pagekit.models import SearchEntry
 from pagekit.queries import published_pages
 from pagekit.search.engine import matches
 from pagekit.search.highlight import highlight, passage
 from pagekit.search.words import Term, parse_terms
+from pagekit.surroundings import Surroundings, current_surroundings
 
 PAGE_SIZE = 20
 MAX_QUERY_LENGTH = 100
@@ -37,7 +36,7 @@ class Kind:
 class Hit:
     """One page that was found; both texts escaped, with the words that were found marked."""
 
-    page: Page
+    url: str
     kind: str
     title: SafeString
     text: SafeString
@@ -61,8 +60,11 @@ def clean_text(text: str) -> str:
     return " ".join(text.replace("\x00", " ").split())[:MAX_QUERY_LENGTH].strip()
 
 
-def search_pages(text: str, *, language: str, kind: str = "", page_number: str | int = 1) -> Results:
-    """Pages in `language` that hold all words of `text`; an unknown kind counts as none. Four queries. (P6)"""
+def search_pages(
+    text: str, *, language: str, kind: str = "", page_number: str | int = 1, around: Surroundings | None = None
+) -> Results:
+    """Pages in `language` that hold all words of `text`; an unknown kind counts as none. Two queries, and one for the
+    addresses that this process does not know yet. (P6)"""
     text = clean_text(text)
     terms = parse_terms(text, language)
     counts = _counts(terms, language) if terms else {}
@@ -76,7 +78,7 @@ def search_pages(text: str, *, language: str, kind: str = "", page_number: str |
         total=total,
         in_all=sum(counts.values()),
         kinds=_kinds(counts, kind),
-        hits=_hits(terms, language, kind, first) if total else [],
+        hits=_hits(terms, language, kind, first, around or current_surroundings()) if total else [],
         result_page=result_page,
     )
 
@@ -113,22 +115,27 @@ def _name(code: str, count: int = 1) -> str:
     return capfirst(str(options.verbose_name if count == 1 else options.verbose_name_plural))
 
 
-def _hits(terms: tuple[Term, ...], language: str, kind: str, first: int) -> list[Hit]:
+def _hits(terms: tuple[Term, ...], language: str, kind: str, first: int, around: Surroundings) -> list[Hit]:
     found = _found(terms, language).order_by(*by_place(terms))
     entries = list((found.filter(kind=kind) if kind else found)[first : first + PAGE_SIZE])
-    pages = _public_pages(entry.pk for entry in entries)
+    addresses = _public_addresses([entry.pk for entry in entries], around)
     return [
         Hit(
-            page=pages[entry.pk],
+            url=addresses[entry.pk],
             kind=_name(entry.kind),
             title=highlight(entry.title, terms, language),
             text=passage(entry.summary, entry.plain, terms, language),
         )
         for entry in entries
-        if entry.pk in pages
+        if entry.pk in addresses
     ]
 
 
-def _public_pages(ids: Iterable[int]) -> dict[int, Page]:
-    """The pages themselves, asked once more whether everybody may read them: the index is not the only lock."""
-    return published_pages().only(*ADDRESS_COLUMNS).in_bulk(list(ids))
+def _public_addresses(ids: list[int], around: Surroundings) -> dict[int, str]:
+    """Where the pages stand, asked whether everybody may read them: the index is not the only lock."""
+    known: dict[int, str] = around.remember(("addresses of public pages",), dict)
+    unknown = [pk for pk in ids if pk not in known]
+    if unknown:
+        pages = published_pages().only(*ADDRESS_COLUMNS).filter(pk__in=unknown)
+        known.update((page.pk, page.get_url()) for page in pages)
+    return known

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pagekit.search.queries import search_pages
+from pagekit.surroundings import surroundings_of
 
 
 @require_safe
@@ -19,6 +20,7 @@ def search(request):
         language=get_language(),
         kind=request.GET.get("soort", ""),
         page_number=request.GET.get("page", "1")[:6],
+        around=surroundings_of(request),
     )
     asked = {"q": results.text} if results.text else {}
     kept = asked | ({"soort": results.kind} if results.kind else {})
