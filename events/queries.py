@@ -123,9 +123,13 @@ def by_month(found: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
     return [(first, list(group)) for first, group in groupby(found, key=month)]
 
 
-def session_of(reference: str, *, around: Surroundings | None = None) -> EventSession | None:
-    """The announced session with this public reference, with counts; None for a draft or an unknown one."""
-    session = EventSession.objects.announced().with_counts().filter(reference=reference).first()
+def session_of(reference: str, *, around: Surroundings | None = None, counted: bool = True) -> EventSession | None:
+    """The announced session with this public reference; None for a draft or an unknown one.
+
+    With the counts of its places, unless they are not `counted` because nobody will see them.
+    """
+    announced = EventSession.objects.announced()
+    session = (announced.with_counts() if counted else announced).filter(reference=reference).first()
     if session is not None:
         session.event = copy(_event(session.event_id, around or current_surroundings()))
     return session

@@ -1,6 +1,6 @@
 """Registering one or more people for a session."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,9 +12,9 @@ from wagtail.log_actions import log
 from accounts.models import normalise_email
 from events import mails, rules
 from events.actions.frame import locked
-from events.actions.seats import new_attendee, settle, take_seats
+from events.actions.seats import Roll, new_attendee, settle, take_seats
 from events.enums import AttendeeStatus, Source
-from events.errors import KeyUsedElsewhere, NobodyNamed, SoldOut, TooManyAttendees
+from events.errors import Busy, EventsError, KeyUsedElsewhere, NobodyNamed, SoldOut, TooManyAttendees
 from events.models import Attendee, EventSession, Registration
 
 
@@ -101,25 +101,26 @@ def book(
     by_staff = fields.get("source") == Source.STAFF
     try:
         with locked(session.pk) as row:
-            stored = _replay(row, key)
-            if stored:
-                return stored
             if refusal := rules.why_not_registering(row, now=now, by_staff=by_staff):
                 raise refusal
-            held = settle(row, now=now)
-            newcomers, already = _who_is_new(row, people)
+            roll = settle(row, now=now)
+            newcomers, already = _who_is_new(row, people, roll)
+            if already and (stored := _replay(row, key)):
+                return stored
             for address in {attendee.mailbox for attendee in already}:
                 mails.send_links(address, language=fields["language"], now=now, once=key.hex)
             if not newcomers:
                 return Outcome(None, tuple(already))
             registration = Registration(session=row, idempotency_key=key, created_at=now, **fields)
-            attendees = _seat(registration, newcomers, held, now=now, beyond_capacity=bool(overbook_reason))
+            attendees = _seat(registration, newcomers, roll.held, now=now, beyond_capacity=bool(overbook_reason))
             _write(registration, attendees, now=now, by=by, overbook_reason=overbook_reason, tell=tell)
             return Outcome(registration, tuple(already), attendees=tuple(attendees))
-    except IntegrityError:
-        # Two sessions are two locks: the same form sent to both at once meets here.
-        if Registration.objects.filter(idempotency_key=key).exclude(session=session).exists():
-            raise KeyUsedElsewhere from None
+    except Busy:
+        raise
+    except (EventsError, IntegrityError):
+        # A form that was handled before has its first result, whatever is refused by now; the key says which one.
+        if stored := _replay(session, key):
+            return stored
         raise
 
 
@@ -132,13 +133,10 @@ def _replay(session: EventSession, key: UUID) -> Outcome | None:
     return Outcome(stored, replayed=True, attendees=tuple(stored.attendees.all()))
 
 
-def _who_is_new(session: EventSession, people: Sequence[Person]) -> tuple[list[Person], list[Attendee]]:
+def _who_is_new(session: EventSession, people: Sequence[Person], roll: Roll) -> tuple[list[Person], list[Attendee]]:
     """The people who do not take part yet, each address once, and the places of those who do."""
-    wanted = {normalise_email(person.email) for person in people} - {""}
-    there = {
-        attendee.email: attendee
-        for attendee in session.attendees.active().filter(email__in=wanted).select_related("registration")
-    }
+    wanted = roll.addresses & {normalise_email(person.email) for person in people}
+    there = {attendee.email: attendee for attendee in session.attendees.active().filter(email__in=wanted)}
     newcomers: list[Person] = []
     seen: set[str] = set(there)
     for person in people:
@@ -152,7 +150,7 @@ def _who_is_new(session: EventSession, people: Sequence[Person]) -> tuple[list[P
 
 
 def _seat(
-    registration: Registration, people: Sequence[Person], held: set[int], *, now: datetime, beyond_capacity: bool
+    registration: Registration, people: Sequence[Person], held: Collection[int], *, now: datetime, beyond_capacity: bool
 ) -> list[Attendee]:
     """The rows of `people` with the state each gets: a seat that is not `held`, the waiting list, or waiting for
     approval.
@@ -182,7 +180,7 @@ def _seat(
     ]
 
 
-def _seats_for(registration: Registration, count: int, held: set[int], *, beyond_capacity: bool) -> list[int]:
+def _seats_for(registration: Registration, count: int, held: Collection[int], *, beyond_capacity: bool) -> list[int]:
     """Seats for a party: all, or with `allow_partial` what is left, or none."""
     try:
         return take_seats(registration.session, count, beyond_capacity=beyond_capacity, held=held)

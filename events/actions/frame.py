@@ -15,6 +15,11 @@ from events.models import EventSession
 BUSY_STATES = {"55P03", "40P01", "40001", "57014"}
 
 
+# Of the event only what a mail says of it: the page itself is large, and read with the lock in hand.
+OF_SESSION = [field.name for field in EventSession._meta.concrete_fields]
+OF_EVENT = ["event__title", "event__translation_key", "event__locale__language_code"]
+
+
 def says_busy(error: OperationalError) -> bool:
     """Whether the database refused only because others held it; trying again is then safe."""
     return getattr(error.__cause__, "sqlstate", None) in BUSY_STATES or "locked" in str(error)
@@ -55,7 +60,8 @@ def locked(session_id: int) -> Iterator[EventSession]:
 
 
 def _lock(session_id: int) -> EventSession:
-    rows = EventSession.objects.select_related("event__locale").select_for_update(no_key=True, of=("self",))
+    rows = EventSession.objects.select_related("event__locale").only(*OF_SESSION, *OF_EVENT)
+    rows = rows.select_for_update(no_key=True, of=("self",))
     isolation: Func | Value = Value("read committed", output_field=CharField())
     if connection.vendor == "postgresql":
         isolation = Func(Value("transaction_isolation"), function="current_setting", output_field=CharField())

@@ -82,7 +82,7 @@ def admit(attendee: Attendee, *, by: Any, now: datetime) -> Attendee:
         if current.status != AttendeeStatus.REQUESTED:
             raise AlreadyHandled(current.status)
         _planned(session, now=now)
-        held = settle(session, now=now)
+        held = settle(session, now=now).held
         try:
             seat_no = take_seats(session, 1, held=held)[0]
             change_status(current, AttendeeStatus.CONFIRMED, now=now, seat_no=seat_no)

@@ -7,6 +7,7 @@ number) in the database holds even if somebody forgets that. (events.md 5.4)
 
 import itertools
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, islice
 
@@ -20,10 +21,28 @@ from events.models import Attendee, EventSession, Registration
 CONFIRMED, OFFERED, WAITLISTED = AttendeeStatus.CONFIRMED, AttendeeStatus.OFFERED, AttendeeStatus.WAITLISTED
 
 
-def held_seats(session: EventSession) -> dict[int, datetime | None]:
-    """The seat numbers that somebody holds in the locked `session`, each with the end of its offer, if it is one."""
-    holding = session.attendees.holding_a_seat().order_by()
-    return dict(holding.values_list("seat_no", "offer_expires_at"))
+@dataclass(frozen=True)
+class Roll:
+    """Who is in a locked session: the seats that are held, the addresses that take part, whether somebody waits, and
+    the end of each offer.
+    """
+
+    held: frozenset[int]
+    addresses: frozenset[str]
+    anybody_waits: bool
+    offers_end: tuple[datetime, ...]
+
+
+def call_roll(session: EventSession) -> Roll:
+    """Who is in the locked `session` now: by one query all that a booking wants to know."""
+    columns = session.attendees.active().order_by().values_list("status", "seat_no", "offer_expires_at", "email")
+    rows = list(columns)
+    return Roll(
+        held=frozenset(seat_no for _status, seat_no, _end, _email in rows if seat_no),
+        addresses=frozenset(email for *_rest, email in rows if email),
+        anybody_waits=any(status == WAITLISTED for status, *_rest in rows),
+        offers_end=tuple(end for _status, _seat_no, end, _email in rows if end),
+    )
 
 
 def take_seats(
@@ -34,7 +53,7 @@ def take_seats(
     Raises SoldOut(left) when fewer are free; `beyond_capacity` (the organiser overbooks) then goes on counting past the
     capacity. With more people in than a lowered capacity allows, nothing is free until enough of them left.
     """
-    held = held_seats(session).keys() if held is None else held
+    held = call_roll(session).held if held is None else held
     if len(held) + count > session.capacity and not beyond_capacity:
         raise SoldOut(max(0, session.capacity - len(held)))
     return list(islice((number for number in itertools.count(1) if number not in held), count))
@@ -79,14 +98,15 @@ def change_status(
     return attendee
 
 
-def settle(session: EventSession, *, now: datetime) -> set[int]:
-    """Lapse and promote in the locked `session`, what every change begins or ends with. Gives the seats held then."""
-    held = held_seats(session)
-    if any(until is not None and until <= now for until in held.values()):
+def settle(session: EventSession, *, now: datetime) -> Roll:
+    """Lapse and promote in the locked `session`, what every change begins or ends with. Gives who is in it then."""
+    roll = call_roll(session)
+    if any(end <= now for end in roll.offers_end):
         lapse_offers(session, now=now)
-        held = held_seats(session)
-    offered = promote(session, now=now, held=held.keys())
-    return held.keys() | {attendee.seat_no for attendee in offered if attendee.seat_no}
+        roll = call_roll(session)
+    if roll.anybody_waits and promote(session, now=now, held=roll.held):
+        roll = call_roll(session)
+    return roll
 
 
 def lapse_offers(session: EventSession, *, now: datetime) -> list[Attendee]:
@@ -108,7 +128,7 @@ def promote(session: EventSession, *, now: datetime, held: Collection[int] | Non
     """
     if not rules.promotes(session, now=now):
         return []
-    held = set(held_seats(session) if held is None else held)
+    held = set(call_roll(session).held if held is None else held)
     offered: list[Attendee] = []
     if len(held) >= session.capacity:
         return offered

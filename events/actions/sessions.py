@@ -133,7 +133,7 @@ def set_capacity(session: EventSession, capacity: int, *, now: datetime, by: Any
         _still_open(row)
         before, row.capacity = row.capacity, capacity
         row.save(update_fields=["capacity"])
-        held = settle(row, now=now)
+        held = settle(row, now=now).held
         note(row, "capacity", by, before=before, after=capacity)
         return max(0, len(held) - capacity)
 

@@ -26,14 +26,13 @@ def register(request, slug, reference):
     """The form of one session. POST registers; with `add` it shows a row more, with `switch` it came from another
     date.
     """
+    data = request.POST if request.method == "POST" else None
+    if data is not None and not {"add", "remove", "switch"} & set(data):
+        return _send(request, slug, reference)
     session, page = _session_and_page(request, reference)
     if page.slug != slug:
         return redirect("events_register", page.slug, reference, permanent=False)
-    request.breadcrumb_page, request.breadcrumb_title = page, gettext("Register")
-    data = request.POST if request.method == "POST" else None
     form, formset = RegistrationForm(data, session=session), companions(session)(data)
-    if data is not None and not {"add", "remove", "switch"} & set(data):
-        return _send(request, session, page, form, formset)
     if data is not None and "add" in data:
         formset = formset.add_row()
     elif data is not None and "remove" in data:
@@ -41,26 +40,32 @@ def register(request, slug, reference):
     return _form_page(request, session, page, form=_unjudged(form), formset=formset)
 
 
-def _send(request, session, page, form, formset):
+def _send(request, slug, reference):
     now = timezone.now()
+    session, page = _session_and_page(request, reference, counted=False)
+    if page.slug != slug:
+        return redirect("events_register", page.slug, reference, permanent=False)
+    form, formset = RegistrationForm(request.POST, session=session), companions(session)(request.POST)
+
+    def again(**shown):
+        return _form_page(request, *_session_and_page(request, reference), form=form, formset=formset, **shown)
+
     if not throttle.allow("events.register", throttle.visitor(request), now=now, **TRIES):
         errors = [gettext("Too many registrations from this connection. Wait a quarter of an hour and send it again.")]
-        return _form_page(request, session, page, form=_unjudged(form), formset=formset, errors=errors, status=429)
+        _unjudged(form)
+        return again(errors=errors, status=429)
     if not (form.is_valid() & formset.is_valid()):
-        return _form_page(request, session, page, form=form, formset=formset, judged=True)
+        return again(judged=True)
     try:
         outcome = _book(request, session, form, formset, now)
     except EventsError as error:
-        session = queries.session_of(session.reference)
-        return _form_page(
-            request, session, page, form=form, formset=formset, errors=[error.message()], status=error.status_code
-        )
+        return again(errors=[error.message()], status=error.status_code)
     return redirect("events_registered", page.slug, session.reference, _result_token(outcome))
 
 
-def _session_and_page(request, reference):
+def _session_and_page(request, reference, *, counted=True):
     around = surroundings_of(request)
-    session = queries.session_of(reference, around=around)
+    session = queries.session_of(reference, around=around, counted=counted)
     page = queries.page_of(session, get_language(), around=around) if session else None
     if page is None:
         raise Http404
@@ -88,6 +93,7 @@ def _unjudged(form):
 
 def _form_page(request, session, page, *, form, formset, judged=False, errors=(), status=200):
     now = timezone.now()
+    request.breadcrumb_page, request.breadcrumb_title = page, gettext("Register")
     if not judged:
         for row in formset.forms:
             _unjudged(row)

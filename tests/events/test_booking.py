@@ -53,6 +53,35 @@ def test_register_same_key_gives_the_first_result(session):
     assert (Registration.objects.count(), OutboxMessage.objects.count()) == (1, 1)
 
 
+def test_register_same_key_gives_the_first_result_after_registration_closed(event):
+    session = make_session(event, registration_closes_at=NOW + timedelta(hours=1))
+    key = uuid4()
+    first = book(session, "Anna", key=key)
+    late = book(session, "Anna", key=key, now=NOW + timedelta(hours=1))
+    assert (late.replayed, late.registration) == (True, first.registration)
+
+
+def test_register_same_key_gives_the_first_result_after_cancelling(session):
+    key = uuid4()
+    first = book(session, "Anna", key=key)
+    actions.cancel(first.attendees[0], now=NOW)
+    again = book(session, "Anna", key=key)
+    assert (again.replayed, [person.status for person in again.attendees]) == (True, ["cancelled"])
+    assert Attendee.objects.count() == 1
+
+
+def test_register_same_key_without_an_address_gives_the_first_result_at_the_last_seat(event):
+    session = make_session(event, capacity=1, waiting_list=False)
+    key, contact = uuid4(), actions.Contact("Balie", "balie@example.org")
+    people = [actions.Person("Piet")]
+    first, again = (
+        actions.register_on_behalf(session, contact=contact, people=people, key=key, by=None, now=NOW)
+        for _time in range(2)
+    )
+    assert (again.replayed, again.registration) == (True, first.registration)
+    assert states(session) == {"Piet": ("confirmed", 1)}
+
+
 def test_register_same_key_for_another_session_is_refused(event, session):
     key = uuid4()
     book(session, "Anna", key=key)

@@ -45,32 +45,32 @@ def warm(client, session):
 
 
 @pytest.mark.parametrize("companions", [[], ["Bram", "Cor"]])
-def test_registering_takes_sixteen_statements_for_one_and_for_three(client, event, companions):
+def test_registering_takes_thirteen_statements_for_one_and_for_three(client, event, companions):
     session = make_session(event)
     warm(client, session)
     said = statements(client, url_of(session), typed(session, *companions))
-    assert Counter(said) == {"SELECT": 9, "INSERT": 5, "BEGIN": 1, "COMMIT": 1}
+    assert Counter(said) == {"SELECT": 6, "INSERT": 5, "BEGIN": 1, "COMMIT": 1}
     assert OutboxMessage.objects.count() == 2 + len(companions)
     assert said[-1] == "COMMIT"
 
 
 @pytest.mark.parametrize("companions", [[], ["Bram", "Cor"]])
-def test_registering_for_a_full_session_takes_fifteen_statements(client, event, companions):
+def test_registering_for_a_full_session_takes_thirteen_statements(client, event, companions):
     session = make_session(event, capacity=1)
     warm(client, session)
-    assert len(statements(client, url_of(session), typed(session, *companions))) == 15
+    assert len(statements(client, url_of(session), typed(session, *companions))) == 13
     assert OutboxMessage.objects.filter(kind="events.waitlisted").count() == 1 + len(companions)
 
 
 @pytest.mark.parametrize("companions", [[], ["Bram", "Cor"]])
-def test_registering_signed_in_and_in_english_takes_twenty_statements(client, event, companions):
+def test_registering_signed_in_and_in_english_takes_seventeen_statements(client, event, companions):
     session = make_session(event)
     make_event(Page.objects.get(slug="home-en"), slug="learning", translation_key=event.translation_key)
     client.force_login(make_user("anna@example.org"))
     warm(client, session)
     address = f"/en/agenda/learning/aanmelden/{session.reference}/"
     client.get(address)
-    assert len(statements(client, address, typed(session, *companions, email="eva@example.org"))) == 20
+    assert len(statements(client, address, typed(session, *companions, email="eva@example.org"))) == 17
     assert set(OutboxMessage.objects.filter(to="eva@example.org").values_list("language", flat=True)) == {"en"}
 
 

@@ -52,3 +52,15 @@ def wait_for_answer(process, address: str, seconds: float = 60) -> None:
         except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.05)
     raise RuntimeError("the server did not answer")
+
+
+def manage(settings_module: str, environment: dict[str, str], *arguments: str) -> str:
+    """Run one management command with those settings; gives what it printed."""
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=os.environ | environment | {"DJANGO_SETTINGS_MODULE": settings_module},
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    ).stdout
