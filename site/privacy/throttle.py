@@ -4,7 +4,7 @@ import ipaddress
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import connection
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
@@ -26,27 +26,21 @@ def allow(scope: str, key: str, *, limit: int, per: timedelta, now: datetime) ->
     """Count one try of `key` at `scope`, and say whether it is one of the first `limit` (at least 1) within `per`.
 
     The window starts at the first try. Call it outside a transaction of your own: a rolled back try is not counted.
-    When the database cannot answer, the answer is no. `key` is stored as a keyed hash only. (trust.md section 4, 8)
+    When the database cannot answer its error goes on: nobody gets through, and the visitor reads that it is busy, not
+    that they tried too often. `key` is stored as a keyed hash only. (trust.md section 4, 8)
     """
     moment = connection.ops.adapt_datetimefield_value
     values = {"scope": scope, "digest": _digest(scope, key), "limit": limit}
-    try:
-        with connection.cursor() as cursor:
-            # One statement, so that two tries at once are two tries: the row that is not touched is a try too many.
-            cursor.execute(COUNT_ONE, values | {"now": moment(now), "end": moment(now + per)})
-            return cursor.rowcount == 1
-    except DatabaseError:
-        return False
+    with connection.cursor() as cursor:
+        # One statement, so that two tries at once are two tries: the row that is not touched is a try too many.
+        cursor.execute(COUNT_ONE, values | {"now": moment(now), "end": moment(now + per)})
+        return cursor.rowcount == 1
 
 
 def is_exhausted(scope: str, key: str, *, limit: int, now: datetime) -> bool:
-    """Whether `key` has no tries left at `scope`, without counting one. Fails closed like `allow`."""
-    try:
-        return ThrottleCounter.objects.filter(
-            scope=scope, digest=_digest(scope, key), ends_at__gt=now, hits__gte=limit
-        ).exists()
-    except DatabaseError:
-        return True
+    """Whether `key` has no tries left at `scope`, without counting one."""
+    tried = ThrottleCounter.objects.filter(scope=scope, digest=_digest(scope, key), ends_at__gt=now)
+    return tried.filter(hits__gte=limit).exists()
 
 
 def forgive(scope: str, key: str) -> None:
