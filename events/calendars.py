@@ -31,7 +31,7 @@ def invitation(attendee: Attendee, method: str, *, title: str) -> bytes:
     event = _own_event(attendee, title)
     event["organizer"] = organizer()
     guest = vCalAddress(f"mailto:{attendee.mailbox}")
-    guest.params["CN"] = vText(attendee.name)
+    guest.params["CN"] = vText(attendee.called)
     guest.params["PARTSTAT"] = vText("DECLINED" if method == "CANCEL" else "ACCEPTED")
     guest.params["RSVP"] = vText("FALSE")
     event.add("attendee", guest, encode=0)

@@ -99,6 +99,17 @@ class NobodyNamed(EventsError):
         return _("Fill in who is coming.")
 
 
+class NameNeeded(EventsError):
+    """Somebody still to be named, when that was possible until `until` only."""
+
+    def __init__(self, until: datetime):
+        super().__init__(until)
+        self.until = until
+
+    def message(self) -> str:
+        return _("Names could follow until %(moment)s. Fill in who is coming.") % {"moment": spoken_moment(self.until)}
+
+
 class AlreadyThere(EventsError):
     """The address of a substitute already has a place in this session."""
 

@@ -6,9 +6,11 @@ from uuid import UUID, uuid4
 from django import forms
 from django.core import signing
 from django.core.validators import RegexValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from events import rules
 from events.actions import Contact, Person
 from pagekit.forms import PublicForm, SingleLineField
 from privacy.bots import HumanFormMixin
@@ -53,7 +55,7 @@ def email_field(**kwargs):
 
 
 class RegistrationForm(HumanFormMixin, PublicForm):
-    """Who registers: comes along, and gets the mail for everybody who has no own address."""
+    """Who registers: comes along or not, and gets the mail for everybody who has no own address."""
 
     name = name_field(autocomplete="name")
     email = email_field(
@@ -65,6 +67,14 @@ class RegistrationForm(HumanFormMixin, PublicForm):
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
+    only_others = forms.BooleanField(label=_("I am not coming myself: I only register others"), required=False)
+    unnamed = forms.IntegerField(
+        label=_("More places, for people whose names follow"),
+        required=False,
+        min_value=0,
+        max_value=19,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
     allow_partial = forms.BooleanField(
         label=_("If there is not enough room for all of us, whoever fits comes anyway"),
         required=False,
@@ -75,6 +85,12 @@ class RegistrationForm(HumanFormMixin, PublicForm):
     def __init__(self, *args, session, **kwargs):
         super().__init__(*args, **kwargs)
         self.session = session
+        self.takes_group = session.max_attendees > 1
+        if not self.takes_group:
+            del self.fields["only_others"]
+        self.names_may_follow = self.takes_group and rules.may_name_later(session, now=timezone.now())
+        if not self.names_may_follow:
+            del self.fields["unnamed"]
         self.fresh_key = sign_key(uuid4(), session.reference)
 
     def clean_key(self):
@@ -93,6 +109,12 @@ class RegistrationForm(HumanFormMixin, PublicForm):
         """Who registers, for the action."""
         data = self.cleaned_data
         return Contact(data["name"], data["email"], data["organisation"], language)
+
+    def people(self, companions):
+        """Who comes, for the action: the contact perhaps, the `companions`, and who is still to be named."""
+        data = self.cleaned_data
+        contact = [] if data.get("only_others") else [Person(data["name"], data["email"])]
+        return [*contact, *companions, *[Person()] * (data.get("unnamed") or 0)]
 
 
 class CompanionForm(PublicForm):
@@ -140,7 +162,7 @@ def companions(session):
         CompanionForm,
         formset=CompanionFormSet,
         extra=0,
-        max_num=max(0, session.max_attendees - 1),
+        max_num=session.max_attendees if session.max_attendees > 1 else 0,  # the contact need not come along
         absolute_max=20,
         validate_max=True,
     )
@@ -169,6 +191,22 @@ class SubstituteForm(HumanFormMixin, PublicForm):
     def person(self):
         """The person for the action."""
         return Person(self.cleaned_data["name"], self.cleaned_data["email"])
+
+
+class NameForm(HumanFormMixin, PublicForm):
+    """How a name is written; with an address of their own for somebody who is named now."""
+
+    name = name_field(label_suffix="")
+    email = email_field(required=False, help_text=_("Not required. Without it the mail goes to whoever registered."))
+
+    def __init__(self, *args, attendee, **kwargs):
+        super().__init__(*args, initial={"name": attendee.name}, **kwargs)
+        if attendee.name:
+            del self.fields["email"]
+
+    def person(self):
+        """The person for the action."""
+        return Person(self.cleaned_data["name"], self.cleaned_data.get("email", ""))
 
 
 class LinksForm(HumanFormMixin, PublicForm):

@@ -5,7 +5,7 @@ people typed, only names (checked: one line, no address in it) go to addresses t
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,9 @@ from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from events import rules
 from events.calendars import invitation
 from events.enums import ACTIVE, AttendeeStatus, SessionStatus
 from events.links import manage_url
@@ -30,11 +32,17 @@ REQUEST, CANCEL = "REQUEST", "CANCEL"
 
 @dataclass(frozen=True)
 class News:
-    """Something to tell one person: which mail, and what its text needs besides the facts of the place."""
+    """Something to tell one person: which mail, and what its text needs besides the facts of the place.
+
+    `unnamed`: how many places of people still to be named it is about, of whom `attendee` is the first. `once`: what
+    keeps it from being told twice, if not the person.
+    """
 
     kind: str
     attendee: Attendee
     extra: Mapping[str, Any] = field(default_factory=dict)
+    unnamed: int = 0
+    once: str = ""
 
 
 def tell(kind: str, attendee: Attendee, *, now: datetime, **extra: Any) -> None:
@@ -48,7 +56,7 @@ def tell_all(news: Iterable[News], *, now: datetime) -> None:
     What is the same for everybody is read once, so the number of statements does not grow with the people.
     """
     letters, facts = [], {}
-    for each in news:
+    for each in _together(news):
         language = each.attendee.registration.language
         with translation.override(language):
             if language not in facts:
@@ -57,14 +65,28 @@ def tell_all(news: Iterable[News], *, now: datetime) -> None:
     enqueue_all(letters, now=now)
 
 
+def _together(news: Iterable[News]) -> list[News]:
+    """`news` with one letter for all the people of a registration who still have to be named."""
+    letters: dict[tuple[str, int, int], News] = {}
+    for each in news:
+        attendee = each.attendee
+        if attendee.name:
+            letters[each.kind, attendee.registration_id, attendee.pk] = each
+            continue
+        key = (each.kind, attendee.registration_id, 0)
+        first = letters.get(key, each)
+        letters[key] = replace(first, unnamed=first.unnamed + 1)
+    return list(letters.values())
+
+
 def _letter(news: News, facts: dict[str, Any]) -> Mail:
     attendee = news.attendee
     extra = {name: str(value) for name, value in news.extra.items()}
     return Mail(
         kind=f"events.{news.kind}",
         to=attendee.mailbox,
-        key=f"{news.kind}:{attendee.uid.hex}:{attendee.session.sequence}",
-        context=facts | describe_place(attendee) | extra,
+        key=f"{news.kind}:{news.once or attendee.uid.hex}:{attendee.session.sequence}",
+        context=facts | describe_place(attendee, unnamed=news.unnamed) | extra,
         language=attendee.registration.language,
         ordering_key=ordering_key(attendee.uid),
         sequence=attendee.session.sequence,
@@ -84,17 +106,20 @@ def describe_session(session: EventSession, language: str, *, now: datetime) -> 
         "where": session.place_line,
         "is_online": session.attendance_mode != "in_person",
         "cancel_until": spoken_moment(session.cancel_until, today=now.date()),
+        "name_until": spoken_moment(rules.name_until(session), today=now.date()),
     }
 
 
-def describe_place(attendee: Attendee) -> dict[str, Any]:
-    """The facts of one person's place that every mail about it holds."""
+def describe_place(attendee: Attendee, *, unnamed: int = 0) -> dict[str, Any]:
+    """The facts of one person's place that every mail about it holds; or of the places of so many still to be named."""
     registration = attendee.registration
+    nobody = ngettext("%(count)s person still to be named", "%(count)s people still to be named", unnamed)
     return {
         "attendee": attendee.pk,
-        "name": attendee.name,
+        "name": attendee.name or nobody % {"count": unnamed},
         "to_contact": not attendee.email or attendee.email.lower() == registration.contact_email.lower(),
         "for_somebody_else": not attendee.email and attendee.name != registration.contact_name,
+        "unnamed": unnamed,
         "contact_name": registration.contact_name,
         "manage_url": manage_url(attendee),
         "reference": registration.reference,
@@ -156,6 +181,14 @@ def still(*statuses: AttendeeStatus):
     return is_relevant
 
 
+def still_unnamed(context: dict[str, Any]) -> bool:
+    """A relevance check: a place of the registration still has no name, and the session is planned."""
+    attendee = _current(context)
+    if attendee is None or attendee.session.status != SessionStatus.SCHEDULED:
+        return False
+    return attendee.registration.attendees.unnamed().exists()
+
+
 def is_known(context: dict[str, Any]) -> bool:
     """A relevance check: the person has not been erased."""
     return Attendee.objects.filter(pk=context["attendee"]).exists()
@@ -167,6 +200,8 @@ def _calendar(method: str):
             Attendee.objects.select_related("session__event", "registration").filter(pk=context["attendee"]).first()
         )
         if attendee is None or not (method == CANCEL or attendee.status == AttendeeStatus.CONFIRMED):
+            return []
+        if not attendee.name:  # nobody's calendar yet
             return []
         if method == CANCEL and not context.get("had_place"):
             return []
@@ -193,4 +228,9 @@ HANDED_OVER = register_mail(MailKind("events.handed_over", _("Place handed over"
 TAKES_OVER = register_mail(
     MailKind("events.takes_over", _("Place taken over"), still(AttendeeStatus.CONFIRMED), _calendar(REQUEST))
 )
+NAMED = register_mail(
+    MailKind("events.named", _("Place given a name"), still(AttendeeStatus.CONFIRMED), _calendar(REQUEST))
+)
+NAME_THEM = register_mail(MailKind("events.name_them", _("Names asked for"), still_unnamed))
+UNNAMED_RELEASED = register_mail(MailKind("events.unnamed_released", _("Places without a name given up"), is_known))
 LINKS = register_mail(MailKind("events.links", _("Links sent again"), has_links))

@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from events.actions import sweep
+from events import rules
+from events.actions import release_unnamed, remind_to_name, sweep
 from events.errors import Busy
-from events.queries import sessions_with_work
+from events.queries import sessions_with_work, sessions_without_names
 from outbox.registry import PeriodicJob, register_job
 
 
@@ -23,4 +24,20 @@ def sweep_offers(now: datetime) -> str:
     return f"{lapsed} offers lapsed, {offered} made, {busy} sessions busy"
 
 
+def ask_for_names(now: datetime) -> str:
+    """Ask for the names that are missing, and give up the places for which none came in time; busy ones wait."""
+    asked = released = busy = 0
+    soon = now + rules.NAMED_BEFORE + rules.REMINDED_TO_NAME
+    for session in sessions_without_names(now, before=soon):
+        try:
+            if rules.may_name_later(session, now=now):
+                asked += remind_to_name(session.pk, now=now)
+            else:
+                released += release_unnamed(session.pk, now=now)
+        except Busy:
+            busy += 1
+    return f"{asked} contacts asked for names, {released} places given up, {busy} sessions busy"
+
+
+register_job(PeriodicJob("events.ask_for_names", timedelta(minutes=15), ask_for_names))
 register_job(PeriodicJob("events.sweep_offers", timedelta(minutes=5), sweep_offers))

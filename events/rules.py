@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from events.enums import SEAT_HOLDING, Access, AttendeeStatus, SessionStatus
+from events.enums import ACTIVE, SEAT_HOLDING, Access, AttendeeStatus, SessionStatus
 from events.errors import (
     EventsError,
     NotOpenToYou,
@@ -17,6 +17,8 @@ from events.errors import (
 from events.models import Attendee, EventSession
 
 CONSENT_VERSION = "2026-11"  # the text under the registration form; a new text gets a new version
+NAMED_BEFORE = timedelta(days=2)  # a name has to be known so long before the session starts
+REMINDED_TO_NAME = timedelta(days=2)  # so long before that moment the contact is asked once more
 
 
 def why_not_registering(session: EventSession, *, now: datetime, by_staff: bool = False) -> EventsError | None:
@@ -42,6 +44,16 @@ def _why_not_public(session: EventSession, *, now: datetime) -> EventsError | No
     if session.registration_closes_at and now >= session.registration_closes_at:
         return RegistrationClosed()
     return None
+
+
+def name_until(session: EventSession) -> datetime:
+    """Until when places may stand open for people still to be named. (issue 3, company bookings)"""
+    return session.starts_at - NAMED_BEFORE
+
+
+def may_name_later(session: EventSession, *, now: datetime) -> bool:
+    """Whether a place can be taken at `now` for somebody still to be named."""
+    return now < name_until(session)
 
 
 def promotes(session: EventSession, *, now: datetime) -> bool:
@@ -84,9 +96,15 @@ def may_accept(attendee: Attendee, session: EventSession, *, now: datetime) -> b
     )
 
 
+def may_rename(attendee: Attendee, session: EventSession, *, now: datetime) -> bool:
+    """Whether a name can be given or corrected."""
+    return may_change_by_link(session, now=now) and attendee.status in ACTIVE
+
+
 def may_substitute(attendee: Attendee, session: EventSession, *, now: datetime) -> bool:
-    """Whether somebody else may come in this place: only a confirmed one."""
-    return may_change_by_link(session, now=now) and attendee.status == AttendeeStatus.CONFIRMED
+    """Whether somebody else may come in this place: only a confirmed one, of somebody with a name."""
+    confirmed = attendee.status == AttendeeStatus.CONFIRMED and bool(attendee.name)
+    return confirmed and may_change_by_link(session, now=now)
 
 
 def wall_time(naive: datetime, zone: str = "Europe/Amsterdam", *, fold: int | None = None) -> datetime:

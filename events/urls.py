@@ -12,5 +12,6 @@ urlpatterns = [
     path("aanmelding/link-opnieuw/", views.send_links, name="events_send_links"),
     path("aanmelding/<str:link>/", views.manage, name="events_manage"),
     path("aanmelding/<str:link>/iemand-anders/", views.substitute, name="events_substitute"),
+    path("aanmelding/<str:link>/naam/", views.name, name="events_name"),
     path("aanmelding/<str:link>/kalender.ics", views.manage_calendar, name="events_manage_calendar"),
 ]

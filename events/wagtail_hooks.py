@@ -22,6 +22,7 @@ LOG_ACTIONS = {
     "events.cancel": (_("Cancel place"), _("Place cancelled")),
     "events.accept": (_("Accept place"), _("Offered place accepted")),
     "events.substitute": (_("Hand over place"), _("Place handed over to somebody else")),
+    "events.release": (_("Give up place"), _("Place given up: no name came in time")),
     "events.rename": (_("Correct name"), _("Name corrected")),
     "events.admit": (_("Admit"), _("Registration approved")),
     "events.refuse": (_("Refuse"), _("Registration refused")),

@@ -1,7 +1,8 @@
 """Everything that changes in this room. Each verb opens one transaction and locks one session (events.md 5.4)."""
 
 from events.actions.booking import Contact, Outcome, Person, register
-from events.actions.changes import accept, cancel, decline_offer, rename, resend_links, substitute
+from events.actions.changes import accept, cancel, decline_offer, resend_links, substitute
+from events.actions.naming import give_name, release_unnamed, remind_to_name, rename
 from events.actions.on_behalf import admit, confirm_by_hand, overbook, refuse, register_on_behalf
 from events.actions.planning import plan, plan_weekly
 from events.actions.seats import lapse_offers, promote, sweep, take_seats
@@ -20,6 +21,7 @@ __all__ = [
     "confirm_by_hand",
     "decline_offer",
     "edit",
+    "give_name",
     "lapse_offers",
     "move",
     "overbook",
@@ -29,6 +31,8 @@ __all__ = [
     "refuse",
     "register",
     "register_on_behalf",
+    "release_unnamed",
+    "remind_to_name",
     "rename",
     "resend_links",
     "set_capacity",

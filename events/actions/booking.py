@@ -14,15 +14,15 @@ from events import mails, rules
 from events.actions.frame import locked
 from events.actions.seats import Roll, new_attendee, settle, take_seats
 from events.enums import AttendeeStatus, Source
-from events.errors import Busy, EventsError, KeyUsedElsewhere, NobodyNamed, SoldOut, TooManyAttendees
+from events.errors import Busy, EventsError, KeyUsedElsewhere, NameNeeded, NobodyNamed, SoldOut, TooManyAttendees
 from events.models import Attendee, EventSession, Registration
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who comes: a name and, if there is one, an own address."""
+    """Somebody who comes: a name ("" for somebody still to be named) and, if there is one, an own address."""
 
-    name: str
+    name: str = ""
     email: str = ""
 
 
@@ -74,7 +74,8 @@ def register(
 
     With `allow_partial` the first ones get what is left. People whose address already takes part are left as they are
     and get their link again. The same `key` gives the first result back. Raises the refusals of
-    `rules.why_not_registering`, TooManyAttendees, NobodyNamed, SoldOut (no waiting list), KeyUsedElsewhere, Busy.
+    `rules.why_not_registering`, TooManyAttendees, NobodyNamed, NameNeeded (too late to name later), SoldOut (no waiting
+    list), KeyUsedElsewhere, Busy.
     (events.md 5.4, 5.5)
     """
     if not people:
@@ -103,6 +104,8 @@ def book(
         with locked(session.pk) as row:
             if refusal := rules.why_not_registering(row, now=now, by_staff=by_staff):
                 raise refusal
+            if not all(person.name for person in people) and not rules.may_name_later(row, now=now):
+                raise NameNeeded(rules.name_until(row))
             roll = settle(row, now=now)
             newcomers, already = _who_is_new(row, people, roll)
             if already and (stored := _replay(row, key)):

@@ -50,7 +50,7 @@ def cancel(attendee: Attendee, *, now: datetime, by: Any = None, by_staff: bool 
             return current
         if not by_staff and not rules.may_change_by_link(session, now=now):
             raise TooLate
-        had_place = current.status == AttendeeStatus.CONFIRMED
+        had_place = current.status == AttendeeStatus.CONFIRMED and bool(current.name)
         _close(current, now=now)
         if tell:
             mails.tell("cancelled", current, now=now, **_place_flag(had_place))
@@ -111,7 +111,7 @@ def substitute(
     address of `person` already takes part.
     """
     with locked_place(attendee) as (session, old):
-        if old.status != AttendeeStatus.CONFIRMED:
+        if old.status != AttendeeStatus.CONFIRMED or not old.name:
             raise AlreadyHandled(old.status)
         if not by_staff and not rules.may_substitute(old, session, now=now):
             raise TooLate
@@ -134,21 +134,6 @@ def substitute(
         mails.tell("takes_over", new, now=now, old_name=old.name)
         note(session, "substitute", new, by, instead_of=old.pk)
         return new
-
-
-def rename(attendee: Attendee, name: str, *, now: datetime, by: Any = None) -> Attendee:
-    """Correct the spelling of a name. Somebody else is `substitute`. Raises AlreadyHandled for a closed place,
-    TooLate.
-    """
-    with locked_place(attendee) as (session, current):
-        if current.status in FINAL:
-            raise AlreadyHandled(current.status)
-        if not rules.may_change_by_link(session, now=now):
-            raise TooLate
-        current.name = name
-        current.save(update_fields=["name"])
-        note(session, "rename", current, by)
-        return current
 
 
 def resend_links(email: str, *, language: str, now: datetime, once: str) -> None:

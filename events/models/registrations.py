@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.enums import ACTIVE, SEAT_HOLDING, Attendance, AttendeeStatus, Source
@@ -94,6 +95,10 @@ class AttendeeQuerySet(models.QuerySet):
         """Everybody who holds a numbered seat: confirmed, or offered."""
         return self.filter(status__in=SEAT_HOLDING)
 
+    def unnamed(self):
+        """Everybody who takes part and still has to be named."""
+        return self.active().filter(name="")
+
     def waiting(self):
         """The waiting list in its order: who queued first, then who registered first."""
         return self.filter(status=AttendeeStatus.WAITLISTED).order_by(
@@ -107,7 +112,7 @@ class Attendee(models.Model):
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="attendees")
     session = models.ForeignKey(EventSession, on_delete=models.PROTECT, related_name="attendees")
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(_("name"), max_length=80, blank=True, help_text=_("Empty: somebody still to be named."))
     email = models.EmailField(_("email address"), blank=True)
     status = models.CharField(_("status"), max_length=12, choices=AttendeeStatus)
     seat_no = models.PositiveIntegerField(_("seat"), null=True, blank=True)
@@ -154,6 +159,11 @@ class Attendee(models.Model):
 
     def __str__(self):
         return f"attendee {self.pk}"
+
+    @property
+    def called(self) -> str:
+        """What to call the person on a page and in a list."""
+        return self.name or gettext("Still to be named")
 
     @property
     def mailbox(self) -> str:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from events import actions, calendars, queries, rules
 from events.enums import AttendeeStatus
 from events.errors import AlreadyHandled, EventsError, UnknownLink
-from events.forms import LinksForm, SubstituteForm
+from events.forms import LinksForm, NameForm, SubstituteForm
 from events.links import open_link
 from events.models import Attendee
 from events.views.answers import TRIES, personal, refuse, show
@@ -31,7 +31,8 @@ class Place:
     may_cancel: bool
     may_accept: bool
     may_substitute: bool
-    position: int
+    may_rename: bool
+    waiting: queries.Waiting | None
 
 
 def with_link(view):
@@ -98,6 +99,32 @@ def substitute(request, link, found):
     return redirect(reverse("events_manage", args=[link]) + "?done=substitute")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_link
+def name(request, link, found):
+    """Say who comes in a place kept for somebody still to be named, or correct how a name is written."""
+    person = _person(found, request.GET.get("person") or request.POST.get("person", ""))
+    now = timezone.now()
+    form = NameForm(request.POST or None, attendee=person)
+    if not rules.may_rename(person, found.session, now=now):
+        errors = [AlreadyHandled(person.status).message()]
+        return _page(request, link, found, "manage", {"errors": errors}, status=AlreadyHandled.status_code)
+    if not form.is_bound or not form.is_valid():
+        return _page(request, link, found, "name", {"person": person, "form": form})
+    if not throttle.allow("events.name", throttle.visitor(request), now=now, **TRIES):
+        form.add_error(None, gettext("Too often from this connection. Wait a quarter of an hour and send it again."))
+        return _page(request, link, found, "name", {"person": person, "form": form}, status=429)
+    try:
+        if person.name:
+            actions.rename(person, form.cleaned_data["name"], now=now, by=request.user)
+        else:
+            actions.give_name(person, form.person(), now=now, by=request.user)
+    except EventsError as error:
+        form.add_error(None, error.message())
+        return _page(request, link, found, "name", {"person": person, "form": form}, status=error.status_code)
+    return redirect(reverse("events_manage", args=[link]) + "?done=name")
+
+
 def _people(found):
     """The people that a link is about: one, or all of the registration."""
     if isinstance(found, Attendee):
@@ -124,7 +151,8 @@ def _place(attendee, now):
         may_cancel=rules.may_cancel(attendee, session, now=now),
         may_accept=rules.may_accept(attendee, session, now=now),
         may_substitute=rules.may_substitute(attendee, session, now=now),
-        position=queries.people_ahead(attendee) + 1 if waits else 0,
+        may_rename=rules.may_rename(attendee, session, now=now),
+        waiting=queries.waiting_of(attendee) if waits else None,
     )
 
 
@@ -142,6 +170,7 @@ def _page(request, link, found, template, context, *, status=200):
         "places": places,
         "registration": found.registration if isinstance(found, Attendee) else found,
         "is_over": session.ends_at <= now,
+        "name_until": rules.name_until(session),
         "has_place": any(place.attendee.status == AttendeeStatus.CONFIRMED for place in places),
     }
     return show(request, template, shared | context, status=status)

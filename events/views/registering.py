@@ -8,7 +8,6 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events import actions, queries, rules
-from events.actions import Person
 from events.errors import EventsError, UnknownLink
 from events.forms import RegistrationForm, companions
 from events.links import sign_registration
@@ -77,7 +76,7 @@ def _book(request, session, form, formset, now):
     return actions.register(
         session,
         contact=contact,
-        people=[Person(contact.name, contact.email), *formset.people()],
+        people=form.people(formset.people()),
         key=form.cleaned_data["key"],
         allow_partial=form.cleaned_data["allow_partial"],
         by=request.user,
@@ -108,6 +107,7 @@ def _form_page(request, session, page, *, form, formset, judged=False, errors=()
         "errors": list(errors),
         "others": queries.other_open_sessions(session, now=now) if refusal or not session.places_left else [],
         "can_add": formset.total_form_count() < formset.max_num,
+        "name_until": rules.name_until(session),
     }
     return show(request, "register", context, status=status)
 
@@ -151,6 +151,6 @@ def _described(registration):
         "confirmed": [person for person in people if person.status == "confirmed"],
         "waiting": waiting,
         "requested": [person for person in people if person.status == "requested"],
-        "position": queries.people_ahead(waiting[0]) + 1 if waiting else 0,
+        "queue": queries.waiting_of(waiting[0]) if waiting else None,
         "link": sign_registration(registration),
     }

@@ -21,7 +21,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 # name -> (heading, what stands in the cell); the order is that of the list
 COLUMNS: dict[str, tuple[str, Callable[[Attendee], str]]] = {
-    "name": (_("Name"), lambda row: row.name),
+    "name": (_("Name"), lambda row: row.called),
     "organisation": (_("Organisation"), lambda row: row.registration.organisation),
     "status": (_("Status"), lambda row: str(row.get_status_display())),
     "email": (_("Own email address"), lambda row: row.email),

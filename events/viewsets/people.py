@@ -49,7 +49,7 @@ class CancelPlace(PlaceAction):
     serious = True
 
     def consequences(self):
-        name = {"name": self.attendee.name}
+        name = {"name": self.attendee.called}
         sentences = [
             _("%(name)s loses the place.") % name
             if self.attendee.status == AttendeeStatus.CONFIRMED
@@ -80,7 +80,7 @@ class ConfirmPlace(PlaceAction):
     button = gettext_lazy("Give the place")
 
     def consequences(self):
-        sentences = [_("%(name)s gets a place now, out of turn, and a mail.") % {"name": self.attendee.name}]
+        sentences = [_("%(name)s gets a place now, out of turn, and a mail.") % {"name": self.attendee.called}]
         if self.attendee.status != AttendeeStatus.OFFERED and self.session.seats_held >= self.session.capacity:
             sentences.append(
                 _("The session is full (%(held)s of %(capacity)s): this is one person too many.")
@@ -101,7 +101,7 @@ class AdmitPlace(PlaceAction):
     button = gettext_lazy("Approve")
 
     def consequences(self):
-        name = {"name": self.attendee.name}
+        name = {"name": self.attendee.called}
         if self.session.seats_held < self.session.capacity:
             return [_("%(name)s gets a place and a mail.") % name]
         return [_("The session is full: %(name)s goes to the waiting list and gets a mail.") % name]
@@ -119,7 +119,7 @@ class RefusePlace(PlaceAction):
     serious = True
 
     def consequences(self):
-        return [_("%(name)s gets a mail that there is no place in this session.") % {"name": self.attendee.name}]
+        return [_("%(name)s gets a mail that there is no place in this session.") % {"name": self.attendee.called}]
 
     def act(self, form):
         actions.refuse(self.attendee, by=self.request.user, now=self.now)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 from html.parser import HTMLParser
 from types import SimpleNamespace
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 import time_machine
@@ -61,6 +61,12 @@ def asking(session):
     return person(session, "Dia")
 
 
+def unnamed(session):
+    """Somebody of whom the name still has to follow waits."""
+    contact = actions.Contact("Petra", "petra@example.org")
+    return actions.register(session, contact=contact, people=[Person()], key=uuid4(), now=NOW).attendees[0]
+
+
 LATER = NOW + timedelta(days=30)
 CHANGES = {
     "register": lambda session: partial(book, session, "Eva", "Finn", key=KEY),
@@ -70,6 +76,13 @@ CHANGES = {
     "decline": lambda session: partial(actions.decline_offer, offered(session), now=NOW),
     "substitute": lambda session: partial(
         actions.substitute, person(session, "Anna"), Person("Gijs", "gijs@example.org"), now=NOW
+    ),
+    "give_name": lambda session: partial(actions.give_name, unnamed(session), Person("Gijs"), now=NOW),
+    "remind_to_name": lambda session: partial(
+        actions.remind_to_name, unnamed(session).session_id, now=session.starts_at - timedelta(days=3)
+    ),
+    "release_unnamed": lambda session: partial(
+        actions.release_unnamed, unnamed(session).session_id, now=session.starts_at - timedelta(days=1)
     ),
     "rename": lambda session: partial(actions.rename, person(session, "Anna"), "Anne", now=NOW),
     "admit": lambda session: partial(actions.admit, asking(session), by=make_user(), now=NOW),

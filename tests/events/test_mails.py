@@ -1,6 +1,7 @@
 """What we tell people, and what their calendars are told (events.md 5.5)."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -193,6 +194,15 @@ def test_every_kind_of_mail_can_be_written(event):
     actions.move(moved, city="Arnhem", now=NOW + 3 * DAY)
     actions.resend_links("gijs@example.org", language="nl", now=NOW, once="1")
     sent(NOW + 3 * DAY)
+    later = make_session(event, days=40)
+    contact = actions.Contact("Petra", "petra@example.org")
+    people = [actions.Person()] * 3
+    held = actions.register(later, contact=contact, people=people, key=uuid4(), now=NOW + 3 * DAY).attendees
+    actions.give_name(held[0], actions.Person("Henk", "henk@example.org"), now=NOW + 3 * DAY)
+    actions.remind_to_name(later.pk, now=later.starts_at - 3 * DAY)
+    sent(later.starts_at - 3 * DAY)
+    actions.release_unnamed(later.pk, now=later.starts_at - 2 * DAY)
+    sent(later.starts_at - 2 * DAY)
     assert OutboxMessage.objects.exclude(status__in=["sent", "superseded"]).count() == 0
     mine = {name for name in MAIL_KINDS if name.startswith("events.")}
     assert set(OutboxMessage.objects.filter(status="sent").values_list("kind", flat=True)) == mine

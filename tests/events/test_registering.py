@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.utils.translation import gettext
 
-from events import actions
+from events import actions, errors
 from events.forms import sign_key
 from events.links import open_link, sign_attendee, sign_registration
 from events.models import Attendee, Registration
@@ -130,7 +130,9 @@ def test_form_without_its_management_fields_is_no_error_of_ours(client, session)
 def test_form_with_more_people_than_allowed_is_refused(client, event):
     session = make_session(event, max_attendees=2)
     response = client.post(url_of(session), typed(session, "Bram", "Cor"))
-    assert response.status_code == 200
+    assert response.status_code == 409
+    assert errors.TooManyAttendees(2).message() in response.text
+    assert 'value="Cor"' in response.text
     assert Registration.objects.count() == 0
 
 
