@@ -47,10 +47,27 @@ register.add(
         eraser=ERASE,
     ),
 )
+register.add(
+    Processing(
+        model="events.SessionInvitation",
+        columns=("name", "email", "invited_by"),
+        title=_("Invitations for sessions"),
+        purpose=_("To ask you to come, and to know whom we asked."),
+        ground=Ground.LEGITIMATE_INTEREST,
+        retention=_("two months after the session"),
+        retention_days=TWO_MONTHS,
+        counts_from="session.ends_at",
+        receivers=_("the organisers of the session"),
+        eraser=ERASE,
+    )
+)
+register.add_free(
+    "events.SessionInvitation", "session", "reference", "language", "registration", "sent_at", "withdrawn_at"
+)
 register.add_free(
     "events.Registration",
-    "session", "reference", "contact_verified_at", "language", "idempotency_key", "queued_at", "allow_partial",
-    "consent_version", "source", "created_at",
+    "session", "company", "reference", "contact_verified_at", "language", "idempotency_key", "queued_at",
+    "allow_partial", "consent_version", "source", "created_at",
 )  # fmt: skip
 register.add_free(
     "events.Attendee",

@@ -73,8 +73,33 @@ class SessionCancelled(RegistrationClosed):
 class NotOpenToYou(RegistrationClosed):
     """A session for members or by invitation, asked for by somebody else."""
 
+
+class MembersOnly(NotOpenToYou):
+    """A session for companies that take part."""
+
     def message(self) -> str:
-        return _("You cannot register for this session yourself. Ask the organiser.")
+        return _("This session is for companies that take part. Sign in to register.")
+
+
+class InvitationNeeded(NotOpenToYou):
+    """A session for people whom the organiser asked."""
+
+    def message(self) -> str:
+        return _("This session is by invitation. Open the link in the mail that you got, or ask the organiser.")
+
+
+class InvitationWithdrawn(NotOpenToYou):
+    """An invitation that no longer stands."""
+
+    def message(self) -> str:
+        return _("This invitation has been withdrawn. Ask the organiser.")
+
+
+class InvitationUsed(NotOpenToYou):
+    """An invitation with which somebody registered already."""
+
+    def message(self) -> str:
+        return _("Somebody has registered with this invitation already. Have the link to that registration sent again.")
 
 
 class TooManyAttendees(EventsError):

@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from community.companies.queries import my_companies as companies_of
 from events import rules
 from events.actions import Contact, Person
+from events.links import open_invitation
 from pagekit.forms import PublicForm, SingleLineField
 from privacy.bots import HumanFormMixin
 
@@ -82,9 +84,15 @@ class RegistrationForm(HumanFormMixin, PublicForm):
     )
     key = forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)
 
-    def __init__(self, *args, session, **kwargs):
-        super().__init__(*args, **kwargs)
+    company = forms.ChoiceField(label=_("For which company"), required=False)
+    invitation = forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)
+
+    def __init__(self, *args, session, user=None, invitation="", **kwargs):
+        self.companies = companies_of(user) if user is not None else []
+        self.invited = open_invitation(invitation, session) if invitation else None
+        super().__init__(*args, initial=self._known(user) | {"invitation": invitation}, **kwargs)
         self.session = session
+        self._offer_companies()
         self.takes_group = session.max_attendees > 1
         if not self.takes_group:
             del self.fields["only_others"]
@@ -92,6 +100,32 @@ class RegistrationForm(HumanFormMixin, PublicForm):
         if not self.names_may_follow:
             del self.fields["unnamed"]
         self.fresh_key = sign_key(uuid4(), session.reference)
+
+    def _known(self, user):
+        """What the form fills in by itself for somebody who is signed in or invited."""
+        if self.invited is not None:
+            return {"name": self.invited.name, "email": self.invited.email}
+        if user is None or not user.is_authenticated:
+            return {}
+        company = self.companies[0].name if len(self.companies) == 1 else ""
+        return {"name": user.get_full_name(), "email": user.email, "organisation": company}
+
+    def _offer_companies(self):
+        """Somebody of several companies says for which one; of one company it is that one."""
+        if len(self.companies) > 1:
+            self.fields["company"].choices = [(str(company.pk), company.name) for company in self.companies]
+            self.fields["company"].required = True
+            del self.fields["organisation"]
+        else:
+            del self.fields["company"]
+
+    @property
+    def admission(self):
+        """What the visitor can show: see `rules.Admission`."""
+        chosen = self.data.get("company", "") if self.is_bound else ""
+        ours = [company for company in self.companies if len(self.companies) == 1 or str(company.pk) == chosen]
+        company = ours[0] if ours else (self.companies[0] if self.companies and not self.is_bound else None)
+        return rules.Admission(company, self.invited)
 
     def clean_key(self):
         key = read_key(self.cleaned_data.get("key", ""), self.session.reference)
@@ -108,7 +142,9 @@ class RegistrationForm(HumanFormMixin, PublicForm):
     def contact(self, language):
         """Who registers, for the action."""
         data = self.cleaned_data
-        return Contact(data["name"], data["email"], data["organisation"], language)
+        company = self.admission.company
+        organisation = data.get("organisation", company.name if company else "")
+        return Contact(data["name"], data["email"], organisation, language)
 
     def people(self, companions):
         """Who comes, for the action: the contact perhaps, the `companions`, and who is still to be named."""

@@ -14,9 +14,10 @@ from django.utils import translation
 from django.utils.crypto import constant_time_compare
 
 from events.errors import LinkExpired, UnknownLink
-from events.models import Attendee, Registration
+from events.models import Attendee, EventSession, Registration, SessionInvitation
 
 SALT = "events.link"
+INVITATION_SALT = "events.invitation"
 PERSON, CONTACT = "person", "contact"
 LIFE_AFTER_SESSION = timedelta(days=60)
 
@@ -37,6 +38,26 @@ def sign_for_mailbox(attendee: Attendee) -> str:
     """
     reads_as_contact = attendee.mailbox.lower() == attendee.registration.contact_email.lower()
     return sign_registration(attendee.registration) if reads_as_contact else sign_attendee(attendee)
+
+
+def sign_invitation(invitation: SessionInvitation) -> str:
+    """The text in an invitation's link that opens the form of its session."""
+    return signing.dumps(invitation.reference, salt=INVITATION_SALT)
+
+
+def open_invitation(text: str, session: EventSession) -> SessionInvitation | None:
+    """The invitation for `session` that a link stands for; None when it is not ours or for another session."""
+    try:
+        reference = signing.loads(text, salt=INVITATION_SALT)
+    except signing.BadSignature:
+        return None
+    return SessionInvitation.objects.filter(session=session, reference=reference).first()
+
+
+def invitation_url(invitation: SessionInvitation, slug: str) -> str:
+    """The full address of the form that `invitation` opens; `slug` is that of the event's page in its language."""
+    form = absolute("events_register", invitation.language, slug, invitation.session.reference)
+    return f"{form}?uitnodiging={sign_invitation(invitation)}"
 
 
 def absolute(name: str, language: str, *args: str) -> str:

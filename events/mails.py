@@ -19,9 +19,9 @@ from django.utils.translation import ngettext
 from events import rules
 from events.calendars import invitation
 from events.enums import ACTIVE, AttendeeStatus, SessionStatus
-from events.links import manage_url
-from events.models import Attendee, EventSession
-from events.queries import places_of, title_in
+from events.links import invitation_url, manage_url
+from events.models import Attendee, EventSession, SessionInvitation
+from events.queries import page_of, places_of, title_in
 from outbox.actions import Mail, enqueue, enqueue_all
 from outbox.models import OutboxMessage
 from outbox.registry import Attachment, MailKind, register_mail
@@ -131,6 +131,29 @@ def ordering_key(uid: UUID) -> str:
     return f"events:{uid.hex}"
 
 
+def tell_invited(invitations: Iterable[SessionInvitation], *, now: datetime) -> None:
+    """Ask people to register for the session of their invitation, by the link that opens its form."""
+    letters = []
+    for asked in invitations:
+        with translation.override(asked.language):
+            page = page_of(asked.session, asked.language) or asked.session.event
+            facts = describe_session(asked.session, asked.language, now=now)
+            extra = {"invitation": asked.pk, "name": asked.name, "register_url": invitation_url(asked, page.slug)}
+            key = f"invited:{asked.reference}:{now:%Y%m%d%H%M%S}"
+            letters.append(
+                Mail(kind="events.invited", to=asked.email, key=key, context=facts | extra, language=asked.language)
+            )
+    enqueue_all(letters, now=now)
+
+
+def is_invited(context: dict[str, Any]) -> bool:
+    """A relevance check: the invitation was neither withdrawn nor used; its session is planned and was not moved."""
+    asked = SessionInvitation.objects.usable().filter(pk=context["invitation"]).select_related("session").first()
+    if asked is None or asked.session.status != SessionStatus.SCHEDULED:
+        return False
+    return asked.session.sequence == context["session_sequence"]
+
+
 def tell_offers(attendees: Iterable[Attendee], *, now: datetime) -> None:
     """A place is free: until when it is held, and the link to take it."""
     until = lazy(spoken_moment, str)
@@ -233,4 +256,5 @@ NAMED = register_mail(
 )
 NAME_THEM = register_mail(MailKind("events.name_them", _("Names asked for"), still_unnamed))
 UNNAMED_RELEASED = register_mail(MailKind("events.unnamed_released", _("Places without a name given up"), is_known))
+INVITED = register_mail(MailKind("events.invited", _("Invitation for a session"), is_invited))
 LINKS = register_mail(MailKind("events.links", _("Links sent again"), has_links))

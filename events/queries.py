@@ -152,23 +152,6 @@ def other_open_sessions(session: EventSession, *, now: datetime) -> list[EventSe
     return [other for other in others.exclude(pk=session.pk).with_counts().order_by("starts_at") if other.places_left]
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """Where a party stands in the queue (1 is the first), how many places it waits for, and how many are free now."""
-
-    position: int
-    places: int
-    free: int
-
-
-def waiting_of(attendee: Attendee) -> Waiting:
-    """What somebody on the waiting list waits for. A party that may come with fewer people waits for one place."""
-    party = attendee.registration.attendees.filter(status=AttendeeStatus.WAITLISTED).count()
-    session = EventSession.objects.with_counts().get(pk=attendee.session_id)
-    places = 1 if attendee.registration.allow_partial else party
-    return Waiting(people_ahead(attendee) + 1, places, session.places_left)
-
-
 def people_ahead(attendee: Attendee) -> int:
     """How many people wait before this party in the queue of its session; 0 for the first one."""
     registration = attendee.registration

@@ -2,6 +2,7 @@
 
 from events.actions.booking import Contact, Outcome, Person, register
 from events.actions.changes import accept, cancel, decline_offer, resend_links, substitute
+from events.actions.inviting import invite, withdraw_invitation
 from events.actions.naming import give_name, release_unnamed, remind_to_name, rename
 from events.actions.on_behalf import admit, confirm_by_hand, overbook, refuse, register_on_behalf
 from events.actions.planning import plan, plan_weekly
@@ -22,6 +23,7 @@ __all__ = [
     "decline_offer",
     "edit",
     "give_name",
+    "invite",
     "lapse_offers",
     "move",
     "overbook",
@@ -39,4 +41,5 @@ __all__ = [
     "substitute",
     "sweep",
     "take_seats",
+    "withdraw_invitation",
 ]

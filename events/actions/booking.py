@@ -1,7 +1,7 @@
 """Registering one or more people for a session."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,9 @@ from events.actions.frame import locked
 from events.actions.seats import Roll, new_attendee, settle, take_seats
 from events.enums import AttendeeStatus, Source
 from events.errors import Busy, EventsError, KeyUsedElsewhere, NameNeeded, NobodyNamed, SoldOut, TooManyAttendees
-from events.models import Attendee, EventSession, Registration
+from events.models import Attendee, EventSession, Registration, SessionInvitation
+from events.rules import NOTHING_TO_SHOW, Admission
+from events.shares import FairShares
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def register(
     now: datetime,
     by: Any = None,
     allow_partial: bool = False,
+    admission: Admission = NOTHING_TO_SHOW,
 ) -> Outcome:
     """Register `people` for `session` by its public form: places for all, or the waiting list for all.
 
@@ -83,11 +86,11 @@ def register(
     if len(people) > session.max_attendees:
         raise TooManyAttendees(session.max_attendees)
     user = by if by is not None and by.is_authenticated else None
-    fields = {**contact.columns(), "allow_partial": allow_partial, "user": user}
-    return book(session, people=people, key=key, now=now, by=by, fields=fields)
+    fields = {**contact.columns(), "allow_partial": allow_partial, "user": user, "company": admission.company}
+    return book(session, people=people, key=key, now=now, by=by, fields=fields, admission=admission)
 
 
-def book(
+def book(  # noqa: PLR0913 - all by name, each a fact of the registration
     session: EventSession,
     *,
     people: Sequence[Person],
@@ -97,12 +100,14 @@ def book(
     fields: dict[str, Any],
     overbook_reason: str = "",
     tell: bool = True,
+    admission: Admission = NOTHING_TO_SHOW,
 ) -> Outcome:
     """The one way into a session, for the public form and for staff (outside the window, without approval)."""
     by_staff = fields.get("source") == Source.STAFF
     try:
         with locked(session.pk) as row:
-            if refusal := rules.why_not_registering(row, now=now, by_staff=by_staff):
+            admission = _as_it_stands(admission)
+            if refusal := rules.why_not_registering(row, now=now, by_staff=by_staff, admission=admission):
                 raise refusal
             if not all(person.name for person in people) and not rules.may_name_later(row, now=now):
                 raise NameNeeded(rules.name_until(row))
@@ -115,8 +120,17 @@ def book(
             if not newcomers:
                 return Outcome(None, tuple(already))
             registration = Registration(session=row, idempotency_key=key, created_at=now, **fields)
-            attendees = _seat(registration, newcomers, roll.held, now=now, beyond_capacity=bool(overbook_reason))
+            attendees = _seat(
+                registration,
+                newcomers,
+                roll.held,
+                now=now,
+                beyond_capacity=bool(overbook_reason),
+                needs_approval=row.approval_required and not by_staff and not admission.is_invited,
+            )
             _write(registration, attendees, now=now, by=by, overbook_reason=overbook_reason, tell=tell)
+            if admission.invitation is not None:
+                SessionInvitation.objects.filter(pk=admission.invitation.pk).update(registration=registration)
             return Outcome(registration, tuple(already), attendees=tuple(attendees))
     except Busy:
         raise
@@ -125,6 +139,13 @@ def book(
         if stored := _replay(session, key):
             return stored
         raise
+
+
+def _as_it_stands(admission: Admission) -> Admission:
+    """`admission` with its invitation read again, now that the session is locked: it opens the form once."""
+    if admission.invitation is None:
+        return admission
+    return replace(admission, invitation=SessionInvitation.objects.get(pk=admission.invitation.pk))
 
 
 def _replay(session: EventSession, key: UUID) -> Outcome | None:
@@ -153,17 +174,23 @@ def _who_is_new(session: EventSession, people: Sequence[Person], roll: Roll) -> 
 
 
 def _seat(
-    registration: Registration, people: Sequence[Person], held: Collection[int], *, now: datetime, beyond_capacity: bool
+    registration: Registration,
+    people: Sequence[Person],
+    held: Collection[int],
+    *,
+    now: datetime,
+    beyond_capacity: bool,
+    needs_approval: bool,
 ) -> list[Attendee]:
     """The rows of `people` with the state each gets: a seat that is not `held`, the waiting list, or waiting for
     approval.
     """
     session = registration.session
-    if session.approval_required and registration.source != Source.STAFF:
+    if needs_approval:
         seats: list[int] = []
         otherwise = AttendeeStatus.REQUESTED
     else:
-        seats = _seats_for(registration, len(people), held, beyond_capacity=beyond_capacity)
+        seats = _seats_for(registration, len(people), held, now=now, beyond_capacity=beyond_capacity)
         otherwise = AttendeeStatus.WAITLISTED
     if len(seats) < len(people):
         if otherwise == AttendeeStatus.WAITLISTED and not session.waiting_list:
@@ -183,14 +210,18 @@ def _seat(
     ]
 
 
-def _seats_for(registration: Registration, count: int, held: Collection[int], *, beyond_capacity: bool) -> list[int]:
-    """Seats for a party: all, or with `allow_partial` what is left, or none."""
-    try:
-        return take_seats(registration.session, count, beyond_capacity=beyond_capacity, held=held)
-    except SoldOut as refusal:
-        if registration.allow_partial and refusal.left:
-            return take_seats(registration.session, refusal.left, held=held)
+def _seats_for(
+    registration: Registration, count: int, held: Collection[int], *, now: datetime, beyond_capacity: bool
+) -> list[int]:
+    """Seats for a party: all, or with `allow_partial` what it may have of what is left, or none."""
+    session = registration.session
+    if beyond_capacity:
+        return take_seats(session, count, beyond_capacity=True, held=held)
+    left = max(0, session.capacity - len(held))
+    open_to_it = FairShares(session, now=now).open_to(registration, free=left)
+    if open_to_it < count and not registration.allow_partial:
         return []
+    return take_seats(session, min(count, open_to_it), held=held) if open_to_it else []
 
 
 def _write(

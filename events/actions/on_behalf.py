@@ -12,6 +12,7 @@ from events.actions.seats import change_status, settle, take_seats
 from events.enums import AttendeeStatus, Source
 from events.errors import AlreadyHandled, NobodyNamed, ReasonNeeded, SoldOut
 from events.models import Attendee, EventSession
+from events.shares import FairShares
 
 
 def register_on_behalf(  # noqa: PLR0913 - all by name, each a fact of the registration
@@ -83,13 +84,14 @@ def admit(attendee: Attendee, *, by: Any, now: datetime) -> Attendee:
             raise AlreadyHandled(current.status)
         _planned(session, now=now)
         held = settle(session, now=now).held
-        try:
+        left = max(0, session.capacity - len(held))
+        if FairShares(session, now=now).open_to(current.registration, free=left):
             seat_no = take_seats(session, 1, held=held)[0]
             change_status(current, AttendeeStatus.CONFIRMED, now=now, seat_no=seat_no)
-        except SoldOut:
-            if not session.waiting_list:
-                raise
+        elif session.waiting_list:
             change_status(current, AttendeeStatus.WAITLISTED, now=now)
+        else:
+            raise SoldOut(left)
         mails.tell(current.status, current, now=now)
         note(session, "admit", current, by, status=current.status)
         return current

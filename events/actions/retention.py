@@ -10,7 +10,7 @@ from events.actions.changes import cancel
 from events.actions.frame import part_of_more
 from events.enums import ACTIVE, Attendance, SessionStatus
 from events.mails import ordering_key
-from events.models import Attendee, Registration
+from events.models import Attendee, Registration, SessionInvitation
 from outbox.actions import forget_words
 
 KEPT_FOR = timedelta(days=60)
@@ -21,7 +21,8 @@ NO_ADDRESS = "forgotten@forgotten.invalid"
 def forget_old(now: datetime) -> int:
     """Blank the people of sessions that ended two months before `now`. Gives how many rows."""
     ended = Q(session__ends_at__lt=now - KEPT_FOR)
-    return _blank(Attendee.objects.filter(ended), Registration.objects.filter(ended))
+    invited = SessionInvitation.objects.filter(ended).delete()[0]
+    return invited + _blank(Attendee.objects.filter(ended), Registration.objects.filter(ended))
 
 
 def erase(*, email: str, now: datetime) -> int:
@@ -44,7 +45,8 @@ def erase(*, email: str, now: datetime) -> int:
             cancel(attendee, now=now, by_staff=True)
     _take_names_from_mails(people, registrations)
     ids = list(registrations.values_list("pk", flat=True)), list(people.values_list("pk", flat=True))
-    return _blank(Attendee.objects.filter(pk__in=ids[1]), Registration.objects.filter(pk__in=ids[0]))
+    invited = SessionInvitation.objects.filter(email=address).delete()[0]
+    return invited + _blank(Attendee.objects.filter(pk__in=ids[1]), Registration.objects.filter(pk__in=ids[0]))
 
 
 def _take_names_from_mails(people: QuerySet[Attendee], registrations: QuerySet[Registration]) -> None:

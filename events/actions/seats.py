@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, islice
 
+from wagtail.log_actions import log
+
 from events import mails, rules
 from events.actions.frame import locked
 from events.enums import TRANSITIONS, AttendeeStatus
 from events.errors import AlreadyHandled, SoldOut
 from events.mails import News
 from events.models import Attendee, EventSession, Registration
+from events.shares import FairShares
 
 CONFIRMED, OFFERED, WAITLISTED = AttendeeStatus.CONFIRMED, AttendeeStatus.OFFERED, AttendeeStatus.WAITLISTED
 
@@ -132,17 +135,30 @@ def promote(session: EventSession, *, now: datetime, held: Collection[int] | Non
     offered: list[Attendee] = []
     if len(held) >= session.capacity:
         return offered
+    shares, passed = FairShares(session, now=now), []
     waiting = session.attendees.waiting().select_related("registration")
     for registration, party in groupby(waiting, key=lambda attendee: attendee.registration):
         people, free = list(party), session.capacity - len(held)
-        if len(people) > free and not registration.allow_partial:
+        fits = shares.open_to(registration, free=free)
+        if fits < len(people) and not (registration.allow_partial and fits):
+            passed.append((registration, shares.why_not(registration, free=free, wanted=len(people)), free))
             continue
-        offered += _offer(session, people[:free], held, now=now)
+        offered += _offer(session, people[:fits], held, now=now)
+        shares.take(registration, len(people[:fits]))
+        _note_passed(session, passed)
         held |= {attendee.seat_no for attendee in offered if attendee.seat_no}
         if len(held) >= session.capacity:
             break
     mails.tell_offers(offered, now=now)
     return offered
+
+
+def _note_passed(session: EventSession, passed: list[tuple[Registration, str, int]]) -> None:
+    """Write down which parties somebody behind them went before, and why; each once for an offer. Empties `passed`."""
+    for registration, reason, free in passed:
+        data = {"registration": registration.reference, "reason": reason, "free": free}
+        log(session, "events.pass_over", data=data)
+    passed.clear()
 
 
 def _offer(

@@ -1,5 +1,6 @@
 """Event pages, their dated sessions, and who takes part."""
 
+from events.models.invitations import SessionInvitation
 from events.models.pages import AgendaPage, EventInstrument, EventPage, EventPageTag, EventTheme
 from events.models.registrations import Attendee, Registration
 from events.models.sessions import EventSession, SessionDate
@@ -14,4 +15,5 @@ __all__ = [
     "EventTheme",
     "Registration",
     "SessionDate",
+    "SessionInvitation",
 ]

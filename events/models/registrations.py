@@ -42,6 +42,14 @@ class Registration(models.Model):
     contact_email = models.EmailField(_("email address of the contact"))
     contact_verified_at = models.DateTimeField(_("address confirmed at"), null=True, blank=True)
     organisation = models.CharField(_("organisation"), max_length=120, blank=True)
+    company = models.ForeignKey(
+        "companies.Organisation",
+        verbose_name=_("company that takes part"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="session_registrations",
+    )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="registrations"
     )

@@ -120,6 +120,17 @@ class EventSession(models.Model):
     max_attendees = models.PositiveSmallIntegerField(
         _("people in one registration at most"), default=4, validators=[MinValueValidator(1), MaxValueValidator(20)]
     )
+    company_limit = models.PositiveSmallIntegerField(
+        _("places for one company at most"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    kept_for_new = models.PositiveSmallIntegerField(
+        _("places kept for companies that come for the first time"), default=0, validators=[MaxValueValidator(5000)]
+    )
+    share_until_days = models.PositiveSmallIntegerField(
+        _("days before the session on which all places become open to all"),
+        default=7,
+        validators=[MaxValueValidator(60)],
+    )
     cancel_until_hours = models.PositiveSmallIntegerField(
         _("ask people to cancel this many hours before"), default=24, validators=[MaxValueValidator(720)]
     )
@@ -201,6 +212,11 @@ class EventSession(models.Model):
         if self.is_online:
             return str(AttendanceMode.ONLINE.label)
         return ", ".join(filter(None, [self.place_name, self.address, self.city]))
+
+    @property
+    def share_until(self):
+        """Until when the fair shares of companies hold."""
+        return self.starts_at - timedelta(days=self.share_until_days)
 
     @property
     def cancel_until(self):

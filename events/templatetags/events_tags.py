@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from events import queries, rules
 from events.enums import EventKind, SessionStatus
+from events.errors import MembersOnly
 from events.links import sign_attendee, sign_registration
 from events.models import Attendee
 from pagekit.dates import spoken_moment
@@ -56,7 +57,8 @@ def seats_text(session):
 @register.filter
 def can_register(session):
     """Whether the page offers a way in: a place, or the waiting list; needs counts."""
-    open_now = rules.why_not_registering(session, now=timezone.now()) is None
+    refusal = rules.why_not_registering(session, now=timezone.now())
+    open_now = refusal is None or isinstance(refusal, MembersOnly)  # the form asks to sign in
     return open_now and (session.places_left > 0 or session.waiting_list)
 
 

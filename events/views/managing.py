@@ -16,6 +16,7 @@ from events.errors import AlreadyHandled, EventsError, UnknownLink
 from events.forms import LinksForm, NameForm, SubstituteForm
 from events.links import open_link
 from events.models import Attendee
+from events.shares import Waiting, waiting_of
 from events.views.answers import TRIES, personal, refuse, show
 from pagekit.surroundings import surroundings_of
 from privacy import throttle
@@ -32,7 +33,7 @@ class Place:
     may_accept: bool
     may_substitute: bool
     may_rename: bool
-    waiting: queries.Waiting | None
+    waiting: Waiting | None
 
 
 def with_link(view):
@@ -152,7 +153,7 @@ def _place(attendee, now):
         may_accept=rules.may_accept(attendee, session, now=now),
         may_substitute=rules.may_substitute(attendee, session, now=now),
         may_rename=rules.may_rename(attendee, session, now=now),
-        waiting=queries.waiting_of(attendee) if waits else None,
+        waiting=waiting_of(attendee, now=now) if waits else None,
     )
 
 

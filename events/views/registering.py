@@ -8,10 +8,11 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events import actions, queries, rules
-from events.errors import EventsError, UnknownLink
+from events.errors import EventsError, MembersOnly, UnknownLink
 from events.forms import RegistrationForm, companions
 from events.links import sign_registration
 from events.models import Registration
+from events.shares import waiting_of
 from events.views.answers import TRIES, refuse, show
 from pagekit.surroundings import surroundings_of
 from privacy import throttle
@@ -31,7 +32,7 @@ def register(request, slug, reference):
     session, page = _session_and_page(request, reference)
     if page.slug != slug:
         return redirect("events_register", page.slug, reference, permanent=False)
-    form, formset = RegistrationForm(data, session=session), companions(session)(data)
+    form, formset = _form(request, session, data), companions(session)(data)
     if data is not None and "add" in data:
         formset = formset.add_row()
     elif data is not None and "remove" in data:
@@ -44,7 +45,7 @@ def _send(request, slug, reference):
     session, page = _session_and_page(request, reference, counted=False)
     if page.slug != slug:
         return redirect("events_register", page.slug, reference, permanent=False)
-    form, formset = RegistrationForm(request.POST, session=session), companions(session)(request.POST)
+    form, formset = _form(request, session, request.POST), companions(session)(request.POST)
 
     def again(**shown):
         return _form_page(request, *_session_and_page(request, reference), form=form, formset=formset, **shown)
@@ -60,6 +61,11 @@ def _send(request, slug, reference):
     except EventsError as error:
         return again(errors=[error.message()], status=error.status_code)
     return redirect("events_registered", page.slug, session.reference, _result_token(outcome))
+
+
+def _form(request, session, data):
+    invitation = data.get("invitation", "") if data is not None else request.GET.get("uitnodiging", "")
+    return RegistrationForm(data, session=session, user=request.user, invitation=invitation)
 
 
 def _session_and_page(request, reference, *, counted=True):
@@ -79,6 +85,7 @@ def _book(request, session, form, formset, now):
         people=form.people(formset.people()),
         key=form.cleaned_data["key"],
         allow_partial=form.cleaned_data["allow_partial"],
+        admission=form.admission,
         by=request.user,
         now=now,
     )
@@ -97,13 +104,15 @@ def _form_page(request, session, page, *, form, formset, judged=False, errors=()
         for row in formset.forms:
             _unjudged(row)
         formset._errors, formset._non_form_errors = [{} for _row in formset.forms], formset.error_class()
-    refusal = rules.why_not_registering(session, now=now)
+    refusal = rules.why_not_registering(session, now=now, admission=form.admission)
     context = {
         "page": page,
         "session": session,
         "form": form,
         "formset": formset,
         "refusal": refusal,
+        "share": session.company_limit if rules.shares_apply(session, now=now) and not refusal else None,
+        "sign_in": isinstance(refusal, MembersOnly) and not request.user.is_authenticated,
         "errors": list(errors),
         "others": queries.other_open_sessions(session, now=now) if refusal or not session.places_left else [],
         "can_add": formset.total_form_count() < formset.max_num,
@@ -151,6 +160,6 @@ def _described(registration):
         "confirmed": [person for person in people if person.status == "confirmed"],
         "waiting": waiting,
         "requested": [person for person in people if person.status == "requested"],
-        "queue": queries.waiting_of(waiting[0]) if waiting else None,
+        "queue": waiting_of(waiting[0], now=timezone.now()) if waiting else None,
         "link": sign_registration(registration),
     }

@@ -60,7 +60,7 @@ class OfOneSession(OrganiserScreen):
         return reverse("organiser_session", args=[self.session.reference])
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(session=self.session, session_url=self.get_success_url(), **kwargs)
+        return super().get_context_data(**{"session": self.session, "session_url": self.get_success_url()} | kwargs)
 
 
 class ActionScreen(OrganiserScreen, FormView):

@@ -133,6 +133,25 @@ class RulesForm(forms.Form):
     max_attendees = forms.IntegerField(
         label=gettext_lazy("People in one registration at most"), min_value=1, max_value=20, initial=4
     )
+    company_limit = forms.IntegerField(
+        label=gettext_lazy("Places for one company at most"),
+        min_value=1,
+        max_value=5000,
+        required=False,
+        help_text=gettext_lazy("Empty: as many as there are. Whoever is more goes to the waiting list."),
+    )
+    kept_for_new = forms.IntegerField(
+        label=gettext_lazy("Places kept for companies that come for the first time"),
+        min_value=0,
+        max_value=5000,
+        initial=0,
+    )
+    share_until_days = forms.IntegerField(
+        label=gettext_lazy("Days before the session on which all places become open to all"),
+        min_value=0,
+        max_value=60,
+        initial=7,
+    )
     cancel_until_hours = forms.IntegerField(
         label=gettext_lazy("Ask people to cancel this many hours before"), min_value=0, max_value=720, initial=24
     )

@@ -7,11 +7,13 @@ from itertools import groupby
 
 from django.db.models import Case, Count, F, Q, QuerySet, When
 from django.db.models.functions import Lower
+from django.utils import timezone
 from wagtail.models import Locale, ModelLogEntry
 
 from accounts.models import User
 from events.enums import ACTIVE, SEAT_HOLDING, AttendeeStatus, SessionStatus
 from events.models import Attendee, EventPage, EventSession, Registration
+from events.shares import FairShares
 from outbox.enums import MessageStatus
 from outbox.models import OutboxMessage
 
@@ -65,6 +67,7 @@ class Party:
     registration: Registration
     people: tuple[Attendee, ...]
     free: int
+    reason: str
 
     @property
     def missing(self) -> int:
@@ -97,7 +100,7 @@ def people_of(session: EventSession, user: User) -> People:
     waiting = [row for row in rows if row.status == AttendeeStatus.WAITLISTED]
     return People(
         seated=[row for row in by_name if row.status in SEAT_HOLDING],
-        queue=_parties(waiting, free=max(0, session.capacity - session.seats_held)),  # type: ignore[attr-defined] # annotated
+        queue=_parties(waiting, session),
         requested=sorted(
             (row for row in rows if row.status == AttendeeStatus.REQUESTED), key=lambda row: (row.created_at, row.pk)
         ),
@@ -105,13 +108,17 @@ def people_of(session: EventSession, user: User) -> People:
     )
 
 
-def _parties(waiting: Iterable[Attendee], *, free: int) -> list[Party]:
-    """The waiting list as `AttendeeQuerySet.waiting()` orders it, by registration."""
+def _parties(waiting: Iterable[Attendee], session: EventSession) -> list[Party]:
+    """The waiting list as `AttendeeQuerySet.waiting()` orders it, by registration, with why each waits."""
     ordered = sorted(waiting, key=lambda row: (row.registration.queued_at, row.registration_id, row.pk))
-    grouped = groupby(ordered, key=lambda row: row.registration)
-    return [
-        Party(number, registration, tuple(people), free) for number, (registration, people) in enumerate(grouped, 1)
-    ]
+    shares, free = FairShares(session, now=timezone.now()), session.places_left
+    parties = []
+    for number, (registration, party) in enumerate(groupby(ordered, key=lambda row: row.registration), 1):
+        people = tuple(party)
+        wanted = 1 if registration.allow_partial else len(people)
+        reason = shares.why_not(registration, free=free, wanted=wanted)
+        parties.append(Party(number, registration, people, free, reason))
+    return parties
 
 
 def history_of(session: EventSession) -> QuerySet[ModelLogEntry]:

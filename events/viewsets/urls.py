@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.viewsets import listing, lists, people, planning, session
+from events.viewsets import invitations, listing, lists, people, planning, session
 
 SESSION = "agenda/<slug:reference>/"
 PLACE = f"{SESSION}place/<uuid:uid>/"
@@ -21,6 +21,12 @@ urlpatterns = [
     path(f"{SESSION}call-off/", planning.CallOffSession.as_view(), name="organiser_call_off"),
     path(f"{SESSION}complete/", planning.CompleteSession.as_view(), name="organiser_complete"),
     path(f"{SESSION}register/", people.RegisterOnBehalf.as_view(), name="organiser_register"),
+    path(f"{SESSION}invitations/", invitations.Invitations.as_view(), name="organiser_invitations"),
+    path(
+        f"{SESSION}invitations/<slug:invitation>/withdraw/",
+        invitations.WithdrawInvitation.as_view(),
+        name="organiser_withdraw_invitation",
+    ),
     path(f"{SESSION}list/", lists.PeopleList.as_view(), name="organiser_list"),
     path(f"{PLACE}cancel/", people.CancelPlace.as_view(), name="organiser_cancel_place"),
     path(f"{PLACE}confirm/", people.ConfirmPlace.as_view(), name="organiser_confirm_place"),

@@ -63,14 +63,14 @@ def test_registering_for_a_full_session_takes_thirteen_statements(client, event,
 
 
 @pytest.mark.parametrize("companions", [[], ["Bram", "Cor"]])
-def test_registering_signed_in_and_in_english_takes_seventeen_statements(client, event, companions):
+def test_registering_signed_in_and_in_english_takes_eighteen_statements(client, event, companions):
     session = make_session(event)
     make_event(Page.objects.get(slug="home-en"), slug="learning", translation_key=event.translation_key)
     client.force_login(make_user("anna@example.org"))
     warm(client, session)
     address = f"/en/agenda/learning/aanmelden/{session.reference}/"
     client.get(address)
-    assert len(statements(client, address, typed(session, *companions, email="eva@example.org"))) == 17
+    assert len(statements(client, address, typed(session, *companions, email="eva@example.org"))) == 18
     assert set(OutboxMessage.objects.filter(to="eva@example.org").values_list("language", flat=True)) == {"en"}
 
 

@@ -14,6 +14,7 @@ from outbox.delivery import deliver_due
 from outbox.models import OutboxMessage
 from outbox.registry import MAIL_KINDS
 from tests.events.factories import NOW, book, make_session
+from tests.factories import make_staff
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -202,6 +203,8 @@ def test_every_kind_of_mail_can_be_written(event):
     actions.remind_to_name(later.pk, now=later.starts_at - 3 * DAY)
     sent(later.starts_at - 3 * DAY)
     actions.release_unnamed(later.pk, now=later.starts_at - 2 * DAY)
+    sent(later.starts_at - 2 * DAY)
+    actions.invite(moved, [actions.Person("Ivo", "ivo@example.org")], language="nl", now=NOW, by=make_staff())
     sent(later.starts_at - 2 * DAY)
     assert OutboxMessage.objects.exclude(status__in=["sent", "superseded"]).count() == 0
     mine = {name for name in MAIL_KINDS if name.startswith("events.")}

@@ -150,6 +150,8 @@ def take_part(somebody, world):
     _dirk, noor = actions.register(later, contact=friend, people=people, key=uuid4(), now=NOW).attendees
     taken_over = actions.substitute(noor, actions.Person(somebody.name, somebody.email), now=NOW)
     actions.substitute(taken_over, actions.Person("Pim", "pim@vriend.example"), now=NOW)
+    invited = [actions.Person(somebody.name, somebody.email), actions.Person("Ivo", "ivo@vriend.example")]
+    actions.invite(later, invited, language="nl", by=somebody.user, now=NOW)
     actions.register_on_behalf(
         session, contact=friend, people=[actions.Person("Els")], key=uuid4(), by=somebody.user, now=NOW
     )
