@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from events import rules
 from events.actions import Contact, Person
+from events.questionnaire import NOTHING, AskingForm
 from pagekit.forms import PublicForm, SingleLineField
 from privacy.bots import HumanFormMixin
 
@@ -54,7 +55,7 @@ def email_field(**kwargs):
     )
 
 
-class RegistrationForm(HumanFormMixin, PublicForm):
+class RegistrationForm(HumanFormMixin, AskingForm, PublicForm):
     """Who registers: comes along or not, and gets the mail for everybody who has no own address."""
 
     name = name_field(autocomplete="name")
@@ -82,7 +83,7 @@ class RegistrationForm(HumanFormMixin, PublicForm):
     )
     key = forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)
 
-    def __init__(self, *args, session, **kwargs):
+    def __init__(self, *args, session, asks=NOTHING, **kwargs):
         super().__init__(*args, **kwargs)
         self.session = session
         self.takes_group = session.max_attendees > 1
@@ -91,6 +92,8 @@ class RegistrationForm(HumanFormMixin, PublicForm):
         self.names_may_follow = self.takes_group and rules.may_name_later(session, now=timezone.now())
         if not self.names_may_follow:
             del self.fields["unnamed"]
+        comes = not self.is_bound or "only_others" not in self.data
+        self.ask(asks, questions=asks.questions, comes=comes)
         self.fresh_key = sign_key(uuid4(), session.reference)
 
     def clean_key(self):
@@ -108,16 +111,16 @@ class RegistrationForm(HumanFormMixin, PublicForm):
     def contact(self, language):
         """Who registers, for the action."""
         data = self.cleaned_data
-        return Contact(data["name"], data["email"], data["organisation"], language)
+        return Contact(data["name"], data["email"], data["organisation"], language, self.answers(of_contact=True))
 
     def people(self, companions):
         """Who comes, for the action: the contact perhaps, the `companions`, and who is still to be named."""
         data = self.cleaned_data
-        contact = [] if data.get("only_others") else [Person(data["name"], data["email"])]
+        contact = [] if data.get("only_others") else [Person(data["name"], data["email"], self.said())]
         return [*contact, *companions, *[Person()] * (data.get("unnamed") or 0)]
 
 
-class CompanionForm(PublicForm):
+class CompanionForm(AskingForm, PublicForm):
     """Somebody else who comes along. A row left empty is nobody."""
 
     name = name_field()
@@ -125,35 +128,41 @@ class CompanionForm(PublicForm):
         required=False, help_text=_("Not required. With an own address this person gets an own confirmation.")
     )
 
+    def __init__(self, *args, asks=NOTHING, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.ask(asks, questions=asks.of_person)
+
+    def person(self):
+        """The person for the action."""
+        return Person(self.cleaned_data["name"], self.cleaned_data["email"], self.said())
+
 
 class CompanionFormSet(forms.BaseFormSet):
     """The people who come along with the contact."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, prefix="people", **kwargs)
-        self.form_kwargs = {}
+    def __init__(self, *args, asks=NOTHING, **kwargs):
+        super().__init__(*args, prefix="people", form_kwargs={"asks": asks}, **kwargs)
 
     def add_row(self):
         """One row more on the page, with everything that was typed kept: what the button does without JavaScript."""
-        return self._with_rows([*self._typed(), ("", "")][: self.max_num])
+        return self._with_rows([*self._typed(), {}][: self.max_num])
 
     def without_row(self, number):
         """The page without row `number` (from 1), the rows below it moved up."""
         return self._with_rows([row for place, row in enumerate(self._typed(), 1) if str(place) != number])
 
     def _typed(self):
-        return [(form["name"].value() or "", form["email"].value() or "") for form in self.forms]
+        return [{name: form[name].value() or "" for name in form.fields} for form in self.forms]
 
     def _with_rows(self, rows):
         data = {f"{self.prefix}-TOTAL_FORMS": len(rows), f"{self.prefix}-INITIAL_FORMS": 0}
-        for place, (name, email) in enumerate(rows):
-            data |= {f"{self.prefix}-{place}-name": name, f"{self.prefix}-{place}-email": email}
-        return type(self)(data)
+        for place, row in enumerate(rows):
+            data |= {f"{self.prefix}-{place}-{name}": value for name, value in row.items()}
+        return type(self)(data, **self.form_kwargs)
 
     def people(self):
         """Everybody who was filled in, for the action."""
-        rows = [form.cleaned_data for form in self.forms if form.has_changed() and form.cleaned_data]
-        return [Person(row["name"], row["email"]) for row in rows]
+        return [form.person() for form in self.forms if form.has_changed() and form.cleaned_data]
 
 
 def companions(session):
@@ -207,6 +216,14 @@ class NameForm(HumanFormMixin, PublicForm):
     def person(self):
         """The person for the action."""
         return Person(self.cleaned_data["name"], self.cleaned_data.get("email", ""))
+
+
+class AnswersForm(AskingForm, PublicForm):
+    """What somebody answered, to change; the contact is not asked again who comes."""
+
+    def __init__(self, *args, asks, person, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.ask(asks, questions=asks.of_person if person else asks.of_contact, person=bool(person))
 
 
 class LinksForm(HumanFormMixin, PublicForm):

@@ -1,7 +1,7 @@
 """Registering one or more people for a session."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 
 from accounts.models import normalise_email
 from events import mails, rules
+from events.actions import answering
 from events.actions.frame import locked
 from events.actions.seats import Roll, new_attendee, settle, take_seats
 from events.enums import AttendeeStatus, Source
@@ -20,20 +21,24 @@ from events.models import Attendee, EventSession, Registration
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who comes: a name ("" for somebody still to be named) and, if there is one, an own address."""
+    """Somebody who comes: a name ("" for somebody still to be named), an own address if there is one, and what that
+    person said.
+    """
 
     name: str = ""
     email: str = ""
+    said: answering.Said = answering.NOTHING
 
 
 @dataclass(frozen=True)
 class Contact:
-    """Who registers, and in which language we write back. Comes along or not."""
+    """Who registers, in which language we write back, and what this person answered. Comes along or not."""
 
     name: str
     email: str
     organisation: str = ""
     language: str = "nl"
+    answers: Mapping[int, str] = field(default_factory=dict)
 
     def columns(self) -> dict[str, str]:
         """The columns of a registration that say who the contact is."""
@@ -84,10 +89,10 @@ def register(
         raise TooManyAttendees(session.max_attendees)
     user = by if by is not None and by.is_authenticated else None
     fields = {**contact.columns(), "allow_partial": allow_partial, "user": user}
-    return book(session, people=people, key=key, now=now, by=by, fields=fields)
+    return book(session, people=people, key=key, now=now, by=by, fields=fields, answers=contact.answers)
 
 
-def book(
+def book(  # noqa: PLR0913 - all by name, each a fact of the registration
     session: EventSession,
     *,
     people: Sequence[Person],
@@ -95,6 +100,7 @@ def book(
     now: datetime,
     by: Any,
     fields: dict[str, Any],
+    answers: Mapping[int, str],
     overbook_reason: str = "",
     tell: bool = True,
 ) -> Outcome:
@@ -117,6 +123,8 @@ def book(
             registration = Registration(session=row, idempotency_key=key, created_at=now, **fields)
             attendees = _seat(registration, newcomers, roll.held, now=now, beyond_capacity=bool(overbook_reason))
             _write(registration, attendees, now=now, by=by, overbook_reason=overbook_reason, tell=tell)
+            said = [(who, person.said) for who, person in zip(attendees, newcomers, strict=True)]
+            answering.write(registration, contact=answers, people=said, now=now)
             return Outcome(registration, tuple(already), attendees=tuple(attendees))
     except Busy:
         raise
@@ -145,7 +153,7 @@ def _who_is_new(session: EventSession, people: Sequence[Person], roll: Roll) -> 
     for person in people:
         address = normalise_email(person.email)
         if not address or address not in seen:
-            newcomers.append(Person(person.name, address))
+            newcomers.append(replace(person, email=address))
         seen.add(address)
     for attendee in there.values():
         attendee.session = session

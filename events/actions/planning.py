@@ -29,6 +29,8 @@ DETAILS = {
     "cancel_until_hours",
     "notice",
     "successor",
+    "asks_needs",
+    "asks_learning",
 }
 
 

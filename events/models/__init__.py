@@ -1,17 +1,23 @@
 """Event pages, their dated sessions, and who takes part."""
 
 from events.models.pages import AgendaPage, EventInstrument, EventPage, EventPageTag, EventTheme
+from events.models.questions import Answer, AnswerTotal, LearningQuestion, Needs, Question
 from events.models.registrations import Attendee, Registration
 from events.models.sessions import EventSession, SessionDate
 
 __all__ = [
     "AgendaPage",
+    "Answer",
+    "AnswerTotal",
     "Attendee",
     "EventInstrument",
     "EventPage",
     "EventPageTag",
     "EventSession",
     "EventTheme",
+    "LearningQuestion",
+    "Needs",
+    "Question",
     "Registration",
     "SessionDate",
 ]

@@ -12,6 +12,7 @@ from events.errors import EventsError, UnknownLink
 from events.forms import RegistrationForm, companions
 from events.links import sign_registration
 from events.models import Registration
+from events.questionnaire import questionnaire_of
 from events.views.answers import TRIES, refuse, show
 from pagekit.surroundings import surroundings_of
 from privacy import throttle
@@ -31,7 +32,7 @@ def register(request, slug, reference):
     session, page = _session_and_page(request, reference)
     if page.slug != slug:
         return redirect("events_register", page.slug, reference, permanent=False)
-    form, formset = RegistrationForm(data, session=session), companions(session)(data)
+    form, formset = _forms(request, session, data)
     if data is not None and "add" in data:
         formset = formset.add_row()
     elif data is not None and "remove" in data:
@@ -44,7 +45,7 @@ def _send(request, slug, reference):
     session, page = _session_and_page(request, reference, counted=False)
     if page.slug != slug:
         return redirect("events_register", page.slug, reference, permanent=False)
-    form, formset = RegistrationForm(request.POST, session=session), companions(session)(request.POST)
+    form, formset = _forms(request, session, request.POST)
 
     def again(**shown):
         return _form_page(request, *_session_and_page(request, reference), form=form, formset=formset, **shown)
@@ -69,6 +70,11 @@ def _session_and_page(request, reference, *, counted=True):
     if page is None:
         raise Http404
     return session, page
+
+
+def _forms(request, session, data):
+    asks = questionnaire_of(session, around=surroundings_of(request))
+    return RegistrationForm(data, session=session, asks=asks), companions(session)(data, asks=asks)
 
 
 def _book(request, session, form, formset, now):
