@@ -64,6 +64,51 @@ register.add(
 register.add_free(
     "events.SessionInvitation", "session", "reference", "language", "registration", "sent_at", "withdrawn_at"
 )
+register.add(
+    Processing(
+        model="events.Answer",
+        columns=("value",),
+        title=_("Answers to questions of the organiser"),
+        purpose=_("What stands beside each question on the registration form."),
+        ground=Ground.CONTRACT,
+        retention=_("as many days after the session as stand beside the question, at most two months"),
+        retention_days=TWO_MONTHS,
+        counts_from="registration.session.ends_at",
+        receivers=_("the organisers of the session"),
+        eraser=ERASE,
+        retain="events.actions.forgetting.forget_answers",
+    ),
+    Processing(
+        model="events.Needs",
+        columns=("dietary", "access"),
+        title=_("Dietary and access needs"),
+        purpose=_("To cook and arrange the room so that everybody can take part."),
+        ground=Ground.CONSENT,
+        retention=_("seven days after the session"),
+        retention_days=7,
+        counts_from="attendee.session.ends_at",
+        receivers=_("the organisers of the session"),
+        eraser=ERASE,
+        sensitive=True,
+        retain="events.actions.forgetting.forget_needs",
+    ),
+    Processing(
+        model="events.LearningQuestion",
+        columns=("theme", "text", "brings_theme", "brings_text"),
+        title=_("What people want to learn and can bring"),
+        purpose=_("To make tables at which people can help each other."),
+        ground=Ground.CONSENT,
+        retention=_("two months after the session"),
+        retention_days=TWO_MONTHS,
+        counts_from="attendee.session.ends_at",
+        receivers=_("the organisers of the session"),
+        eraser=ERASE,
+        retain="events.actions.forgetting.forget_learning",
+    ),
+)
+register.add_free("events.Answer", "question", "registration", "attendee", "answered_at")
+register.add_free("events.Needs", "attendee")
+register.add_free("events.LearningQuestion", "attendee")
 register.add_free(
     "events.Registration",
     "session", "company", "reference", "contact_verified_at", "language", "idempotency_key", "queued_at",
@@ -82,5 +127,7 @@ for model in (
     "EventPage",
     "EventPageTag",
     "EventInstrument",
+    "Question",
+    "AnswerTotal",
 ):
     register.add_free(f"events.{model}", "*")

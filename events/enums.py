@@ -96,3 +96,22 @@ TRANSITIONS: dict[str | None, frozenset[str]] = {
     AttendeeStatus.EXPIRED: frozenset(),
     AttendeeStatus.CANCELLED: frozenset(),
 }
+
+
+class QuestionKind(TextChoices):
+    """What an answer to a question of the organiser is."""
+
+    TEXT = "text", pgettext_lazy("kind of question", "Text")
+    CHOICE = "choice", pgettext_lazy("kind of question", "One of some choices")
+    YES_NO = "yes_no", pgettext_lazy("kind of question", "Yes or no")
+    HOURS = "hours", pgettext_lazy("kind of question", "A number of hours")
+
+
+COUNTED_KINDS = frozenset({QuestionKind.CHOICE, QuestionKind.YES_NO})
+
+
+class AskedOf(TextChoices):
+    """Who answers a question."""
+
+    CONTACT = "contact", pgettext_lazy("asked of", "Who registers, once")
+    PERSON = "person", pgettext_lazy("asked of", "Each person who comes")

@@ -249,3 +249,27 @@ class NotOverYet(EventsError):
 
     def message(self) -> str:
         return _("A session can be completed when it is over.")
+
+
+class WrongAnswer(EventsError):
+    """An answer that its question does not take, perhaps not any more."""
+
+    def message(self) -> str:
+        return _("One of the answers is not possible any more. Look at the questions again.")
+
+
+class KindIsFixed(EventsError):
+    """Another kind of answer, or another person to answer, for a question that was answered already."""
+
+    def message(self) -> str:
+        return _(
+            "This question was answered already: who answers it and the kind of answer stay as they are. "
+            "Take it away and make a new one."
+        )
+
+
+class NoChoices(EventsError):
+    """A question of choices with fewer than two of them."""
+
+    def message(self) -> str:
+        return _("Give at least two different choices, one on each line.")

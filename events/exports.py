@@ -8,6 +8,7 @@ from io import BytesIO, StringIO
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
 # What a spreadsheet takes for the beginning of a formula; the full-width twins count in East Asian versions.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -40,7 +41,7 @@ def to_xlsx(head: Sequence[str], rows: Sequence[Sequence[str]], *, title: str) -
     sheet.freeze_panes = "A2"
     for column, name in enumerate(head):
         longest = max([len(name), *(len(row[column]) for row in rows)])
-        sheet.column_dimensions[chr(ord("A") + column)].width = min(WIDEST, longest + 2)
+        sheet.column_dimensions[get_column_letter(column + 1)].width = min(WIDEST, longest + 2)
     sheet.append([_text_cell(sheet, name, bold=True) for name in head])
     for row in rows:
         sheet.append([_text_cell(sheet, value) for value in row])

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from events.enums import ACTIVE, Access, AttendeeStatus, SessionStatus
-from events.models import Attendee, EventPage, EventSession, Registration
+from events.models import Answer, Attendee, EventPage, EventSession, EventTheme, Question, Registration
 from events.models.sessions import EventSessionQuerySet, with_places
 from kennisbank.models import InstrumentPage
 from pagekit.languages import language_of
@@ -144,6 +144,23 @@ def page_of(session: EventSession, language: str, *, around: Surroundings | None
     """The public page of the event of `session` in `language`, or None."""
     around, key = around or current_surroundings(), session.event.translation_key
     return copy(around.remember(("event page", key, language), lambda: pages_by_key([key], language).get(key)))
+
+
+def questions_of(session: EventSession, *, around: Surroundings | None = None) -> list[Question]:
+    """What `session` asks now, in order. Follows from the content: asked of the database once a version."""
+    key = ("questions", session.pk, session.event.translation_key)
+    asked = Question.objects.of_session(session).asked()
+    return (around or current_surroundings()).remember(key, lambda: list(asked))
+
+
+def themes(*, around: Surroundings | None = None) -> list[EventTheme]:
+    """What sessions are about, to choose from."""
+    return (around or current_surroundings()).remember(("themes of sessions",), lambda: list(EventTheme.objects.all()))
+
+
+def answers_of(registration: Registration, attendee: Attendee | None) -> list[Answer]:
+    """What `attendee` answered; None: what the contact of `registration` was asked once."""
+    return list(Answer.objects.filter(registration=registration, attendee=attendee))
 
 
 def other_open_sessions(session: EventSession, *, now: datetime) -> list[EventSession]:

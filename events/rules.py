@@ -24,6 +24,7 @@ from events.models import Attendee, EventSession, SessionInvitation
 CONSENT_VERSION = "2026-11"  # the text under the registration form; a new text gets a new version
 NAMED_BEFORE = timedelta(days=2)  # a name has to be known so long before the session starts
 REMINDED_TO_NAME = timedelta(days=2)  # so long before that moment the contact is asked once more
+FEW = 5  # answers of fewer people are not counted apart
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,26 @@ def may_substitute(attendee: Attendee, session: EventSession, *, now: datetime) 
     """Whether somebody else may come in this place: only a confirmed one, of somebody with a name."""
     confirmed = attendee.status == AttendeeStatus.CONFIRMED and bool(attendee.name)
     return confirmed and may_change_by_link(session, now=now)
+
+
+def may_answer(attendee: Attendee, session: EventSession, *, now: datetime, as_contact: bool) -> bool:
+    """Whether the answers of somebody with a name can be seen and changed by link, until the session starts.
+
+    The contact sees those of who has no address of their own; who has one looks by the link in their own mail.
+    """
+    own = not as_contact or attendee.mailbox == attendee.registration.contact_email
+    return own and bool(attendee.name) and may_change_by_link(session, now=now) and attendee.status in ACTIVE
+
+
+def not_few(counts: dict[str, int], *, least: int = FEW) -> dict[str, int]:
+    """`counts` of answers without a number below `least`: those are added up under "", with the next larger ones until
+    that is not few either. Nothing when all together are few.
+    """
+    kept = dict(sorted(((value, number) for value, number in counts.items() if number), key=lambda each: -each[1]))
+    rest = 0
+    while kept and (min(kept.values()) < least or 0 < rest < least):
+        rest += kept.popitem()[1]
+    return kept | ({"": rest} if rest >= least else {})
 
 
 def wall_time(naive: datetime, zone: str = "Europe/Amsterdam", *, fold: int | None = None) -> datetime:

@@ -30,6 +30,8 @@ LOG_ACTIONS = {
     "events.admit": (_("Admit"), _("Registration approved")),
     "events.refuse": (_("Refuse"), _("Registration refused")),
     "events.confirm_by_hand": (_("Confirm by hand"), _("Place given by hand, with a reason")),
+    "events.question": (_("Change questions"), _("Questions of the registration changed")),
+    "events.answer": (_("Change answers"), _("Answers of a participant changed")),
     "events.list": (_("Take list"), _("List of people taken")),
 }
 

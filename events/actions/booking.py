@@ -1,6 +1,6 @@
 """Registering one or more people for a session."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 
 from accounts.models import normalise_email
 from events import mails, rules
+from events.actions import answering
 from events.actions.frame import locked
 from events.actions.seats import Roll, new_attendee, settle, take_seats
 from events.enums import AttendeeStatus, Source
@@ -22,20 +23,24 @@ from events.shares import FairShares
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who comes: a name ("" for somebody still to be named) and, if there is one, an own address."""
+    """Somebody who comes: a name ("" for somebody still to be named), an own address if there is one, and what that
+    person said.
+    """
 
     name: str = ""
     email: str = ""
+    said: answering.Said = answering.NOTHING
 
 
 @dataclass(frozen=True)
 class Contact:
-    """Who registers, and in which language we write back. Comes along or not."""
+    """Who registers, in which language we write back, and what this person answered. Comes along or not."""
 
     name: str
     email: str
     organisation: str = ""
     language: str = "nl"
+    answers: Mapping[int, str] = field(default_factory=dict)
 
     def columns(self) -> dict[str, str]:
         """The columns of a registration that say who the contact is."""
@@ -87,7 +92,16 @@ def register(
         raise TooManyAttendees(session.max_attendees)
     user = by if by is not None and by.is_authenticated else None
     fields = {**contact.columns(), "allow_partial": allow_partial, "user": user, "company": admission.company}
-    return book(session, people=people, key=key, now=now, by=by, fields=fields, admission=admission)
+    return book(
+        session,
+        people=people,
+        key=key,
+        now=now,
+        by=by,
+        fields=fields,
+        answers=contact.answers,
+        admission=admission,
+    )
 
 
 def book(  # noqa: PLR0913 - all by name, each a fact of the registration
@@ -98,6 +112,7 @@ def book(  # noqa: PLR0913 - all by name, each a fact of the registration
     now: datetime,
     by: Any,
     fields: dict[str, Any],
+    answers: Mapping[int, str],
     overbook_reason: str = "",
     tell: bool = True,
     admission: Admission = NOTHING_TO_SHOW,
@@ -131,6 +146,8 @@ def book(  # noqa: PLR0913 - all by name, each a fact of the registration
             _write(registration, attendees, now=now, by=by, overbook_reason=overbook_reason, tell=tell)
             if admission.invitation is not None:
                 SessionInvitation.objects.filter(pk=admission.invitation.pk).update(registration=registration)
+            said = [(who, person.said) for who, person in zip(attendees, newcomers, strict=True)]
+            answering.write(registration, contact=answers, people=said, now=now)
             return Outcome(registration, tuple(already), attendees=tuple(attendees))
     except Busy:
         raise
@@ -166,7 +183,7 @@ def _who_is_new(session: EventSession, people: Sequence[Person], roll: Roll) -> 
     for person in people:
         address = normalise_email(person.email)
         if not address or address not in seen:
-            newcomers.append(Person(person.name, address))
+            newcomers.append(replace(person, email=address))
         seen.add(address)
     for attendee in there.values():
         attendee.session = session

@@ -15,7 +15,7 @@ from events.actions.frame import locked
 from events.actions.seats import change_status, lapse_offers, new_attendee, promote, settle
 from events.enums import FINAL, AttendeeStatus
 from events.errors import AlreadyHandled, AlreadyThere, OfferExpired, TooLate
-from events.models import Attendee, EventSession
+from events.models import Attendee, EventSession, Needs
 
 
 @contextmanager
@@ -68,6 +68,8 @@ def _close(attendee: Attendee, *, now: datetime) -> None:
     """The seat is free; the calendar entry, if there is one, goes away with a higher number."""
     attendee.ical_sequence += 1
     change_status(attendee, AttendeeStatus.CANCELLED, now=now)
+    if attendee.session.asks_needs:
+        Needs.objects.filter(attendee=attendee).delete()  # nobody cooks for who does not come
 
 
 def accept(attendee: Attendee, *, now: datetime, by: Any = None) -> Attendee:

@@ -49,6 +49,7 @@ def register_on_behalf(  # noqa: PLR0913 - all by name, each a fact of the regis
         now=now,
         by=by,
         fields=fields,
+        answers=contact.answers,
         overbook_reason=overbook_reason.strip(),
         tell=tell,
     )

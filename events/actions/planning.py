@@ -32,6 +32,8 @@ DETAILS = {
     "cancel_until_hours",
     "notice",
     "successor",
+    "asks_needs",
+    "asks_learning",
 }
 
 

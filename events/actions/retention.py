@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import normalise_email
 from events.actions.changes import cancel
+from events.actions.forgetting import forget_said
 from events.actions.frame import part_of_more
 from events.enums import ACTIVE, Attendance, SessionStatus
 from events.mails import ordering_key
@@ -46,7 +47,8 @@ def erase(*, email: str, now: datetime) -> int:
     _take_names_from_mails(people, registrations)
     ids = list(registrations.values_list("pk", flat=True)), list(people.values_list("pk", flat=True))
     invited = SessionInvitation.objects.filter(email=address).delete()[0]
-    return invited + _blank(Attendee.objects.filter(pk__in=ids[1]), Registration.objects.filter(pk__in=ids[0]))
+    named, registered = Attendee.objects.filter(pk__in=ids[1]), Registration.objects.filter(pk__in=ids[0])
+    return invited + forget_said(named, registered) + _blank(named, registered)
 
 
 def _take_names_from_mails(people: QuerySet[Attendee], registrations: QuerySet[Registration]) -> None:

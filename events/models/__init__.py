@@ -2,17 +2,23 @@
 
 from events.models.invitations import SessionInvitation
 from events.models.pages import AgendaPage, EventInstrument, EventPage, EventPageTag, EventTheme
+from events.models.questions import Answer, AnswerTotal, LearningQuestion, Needs, Question
 from events.models.registrations import Attendee, Registration
 from events.models.sessions import EventSession, SessionDate
 
 __all__ = [
     "AgendaPage",
+    "Answer",
+    "AnswerTotal",
     "Attendee",
     "EventInstrument",
     "EventPage",
     "EventPageTag",
     "EventSession",
     "EventTheme",
+    "LearningQuestion",
+    "Needs",
+    "Question",
     "Registration",
     "SessionDate",
     "SessionInvitation",

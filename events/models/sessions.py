@@ -134,6 +134,8 @@ class EventSession(models.Model):
     cancel_until_hours = models.PositiveSmallIntegerField(
         _("ask people to cancel this many hours before"), default=24, validators=[MaxValueValidator(720)]
     )
+    asks_needs = models.BooleanField(_("asks for dietary and access needs"), default=False)
+    asks_learning = models.BooleanField(_("asks what people want to learn and can bring"), default=False)
     sequence = models.PositiveIntegerField(_("version of the calendar entry"), default=0, editable=False)
     previous_starts_at = models.DateTimeField(_("started before it was moved"), null=True, blank=True, editable=False)
     notice = models.CharField(
@@ -220,9 +222,7 @@ class EventSession(models.Model):
 
     @property
     def cancel_until(self):
-        """Until when we ask people to say that they will not come. A request, not a gate: a late word frees a place
-        too.
-        """
+        """Until when we ask people to say that they will not come: a request, a late word frees a place too."""
         return self.starts_at - timedelta(hours=self.cancel_until_hours)
 
     @property

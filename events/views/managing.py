@@ -11,11 +11,12 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events import actions, calendars, queries, rules
-from events.enums import AttendeeStatus
-from events.errors import AlreadyHandled, EventsError, UnknownLink
-from events.forms import LinksForm, NameForm, SubstituteForm
+from events.enums import FINAL, AttendeeStatus
+from events.errors import AlreadyHandled, EventsError, TooLate, UnknownLink
+from events.forms import AnswersForm, LinksForm, NameForm, SubstituteForm
 from events.links import open_link
 from events.models import Attendee
+from events.questionnaire import initial_of, questionnaire_of
 from events.shares import Waiting, waiting_of
 from events.views.answers import TRIES, personal, refuse, show
 from pagekit.surroundings import surroundings_of
@@ -33,6 +34,7 @@ class Place:
     may_accept: bool
     may_substitute: bool
     may_rename: bool
+    may_answer: bool
     waiting: Waiting | None
 
 
@@ -126,6 +128,43 @@ def name(request, link, found):
     return redirect(reverse("events_manage", args=[link]) + "?done=name")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_link
+def answers(request, link, found):
+    """See and change what `person` answered, or without it what the contact did, until the session starts."""
+    uid = request.GET.get("person") or request.POST.get("person", "")
+    person = _person(found, uid) if uid else None
+    if person is None and isinstance(found, Attendee):
+        raise UnknownLink
+    asks = questionnaire_of(found.session, around=surroundings_of(request))
+    if not _may_answer(found, person, asks):
+        error = AlreadyHandled(person.status) if person and person.status in FINAL else TooLate()
+        return _page(request, link, found, "manage", {"errors": [error.message()]}, status=error.status_code)
+    registration = person.registration if person else found
+    initial = {} if request.method == "POST" else initial_of(asks, queries.answers_of(registration, person), person)
+    form = AnswersForm(request.POST or None, asks=asks, person=person, initial=initial)
+    context = {"person": person, "form": form}
+    if not form.is_bound or not form.is_valid():
+        return _page(request, link, found, "answers", context)
+    try:
+        if person:
+            actions.answer(person, form.said(), now=timezone.now(), by=request.user)
+        else:
+            actions.answer_as_contact(found, form.answers(of_contact=True), now=timezone.now(), by=request.user)
+    except EventsError as error:
+        form.add_error(None, error.message())
+        return _page(request, link, found, "answers", context, status=error.status_code)
+    return redirect(reverse("events_manage", args=[link]) + "?done=answer")
+
+
+def _may_answer(found, person, asks):
+    """Whether this link lets `person` (None: the contact) see and change answers to what is asked."""
+    now, as_contact = timezone.now(), not isinstance(found, Attendee)
+    if person is None:
+        return bool(asks.of_contact) and rules.may_change_by_link(found.session, now=now)
+    return asks.asks_persons and rules.may_answer(person, found.session, now=now, as_contact=as_contact)
+
+
 def _people(found):
     """The people that a link is about: one, or all of the registration."""
     if isinstance(found, Attendee):
@@ -144,7 +183,7 @@ def _person(found, uid):
     raise UnknownLink
 
 
-def _place(attendee, now):
+def _place(attendee, now, *, may_answer):
     session = attendee.session
     waits = attendee.status == AttendeeStatus.WAITLISTED
     return Place(
@@ -153,6 +192,7 @@ def _place(attendee, now):
         may_accept=rules.may_accept(attendee, session, now=now),
         may_substitute=rules.may_substitute(attendee, session, now=now),
         may_rename=rules.may_rename(attendee, session, now=now),
+        may_answer=may_answer,
         waiting=waiting_of(attendee, now=now) if waits else None,
     )
 
@@ -161,7 +201,8 @@ def _page(request, link, found, template, context, *, status=200):
     now, session = timezone.now(), found.session
     page = queries.page_of(session, get_language(), around=surroundings_of(request))
     request.breadcrumb_page, request.breadcrumb_title = page, gettext("My registration")
-    places = [_place(person, now) for person in _people(found)]
+    asks = questionnaire_of(session, around=surroundings_of(request))
+    places = [_place(person, now, may_answer=_may_answer(found, person, asks)) for person in _people(found)]
     shared = {
         "page": page,
         "title": queries.title_in(session.event, get_language()),
@@ -170,6 +211,7 @@ def _page(request, link, found, template, context, *, status=200):
         "link": link,
         "places": places,
         "registration": found.registration if isinstance(found, Attendee) else found,
+        "contact_may_answer": not isinstance(found, Attendee) and _may_answer(found, None, asks),
         "is_over": session.ends_at <= now,
         "name_until": rules.name_until(session),
         "has_place": any(place.attendee.status == AttendeeStatus.CONFIRMED for place in places),

@@ -12,6 +12,7 @@ from events.errors import EventsError, MembersOnly, UnknownLink
 from events.forms import RegistrationForm, companions
 from events.links import sign_registration
 from events.models import Registration
+from events.questionnaire import questionnaire_of
 from events.shares import waiting_of
 from events.views.answers import TRIES, refuse, show
 from pagekit.surroundings import surroundings_of
@@ -32,7 +33,7 @@ def register(request, slug, reference):
     session, page = _session_and_page(request, reference)
     if page.slug != slug:
         return redirect("events_register", page.slug, reference, permanent=False)
-    form, formset = _form(request, session, data), companions(session)(data)
+    form, formset = _forms(request, session, data)
     if data is not None and "add" in data:
         formset = formset.add_row()
     elif data is not None and "remove" in data:
@@ -45,7 +46,7 @@ def _send(request, slug, reference):
     session, page = _session_and_page(request, reference, counted=False)
     if page.slug != slug:
         return redirect("events_register", page.slug, reference, permanent=False)
-    form, formset = _form(request, session, request.POST), companions(session)(request.POST)
+    form, formset = _forms(request, session, request.POST)
 
     def again(**shown):
         return _form_page(request, *_session_and_page(request, reference), form=form, formset=formset, **shown)
@@ -63,11 +64,6 @@ def _send(request, slug, reference):
     return redirect("events_registered", page.slug, session.reference, _result_token(outcome))
 
 
-def _form(request, session, data):
-    invitation = data.get("invitation", "") if data is not None else request.GET.get("uitnodiging", "")
-    return RegistrationForm(data, session=session, user=request.user, invitation=invitation)
-
-
 def _session_and_page(request, reference, *, counted=True):
     around = surroundings_of(request)
     session = queries.session_of(reference, around=around, counted=counted)
@@ -75,6 +71,13 @@ def _session_and_page(request, reference, *, counted=True):
     if page is None:
         raise Http404
     return session, page
+
+
+def _forms(request, session, data):
+    asks = questionnaire_of(session, around=surroundings_of(request))
+    invitation = data.get("invitation", "") if data is not None else request.GET.get("uitnodiging", "")
+    form = RegistrationForm(data, session=session, asks=asks, user=request.user, invitation=invitation)
+    return form, companions(session)(data, asks=asks)
 
 
 def _book(request, session, form, formset, now):

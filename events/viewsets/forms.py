@@ -155,6 +155,14 @@ class RulesForm(forms.Form):
     cancel_until_hours = forms.IntegerField(
         label=gettext_lazy("Ask people to cancel this many hours before"), min_value=0, max_value=720, initial=24
     )
+    asks_needs = forms.BooleanField(
+        label=gettext_lazy("Ask each person about food and what they need to take part"),
+        required=False,
+        help_text=gettext_lazy("Not required of them. You can read it until seven days after the session."),
+    )
+    asks_learning = forms.BooleanField(
+        label=gettext_lazy("Ask each person what they want to learn and can bring"), required=False
+    )
 
     def __init__(self, *args: Any, session: EventSession | None = None, **kwargs: Any):
         self.session = session

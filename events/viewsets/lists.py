@@ -13,7 +13,7 @@ from wagtail.log_actions import log
 from events.enums import ACTIVE, AttendeeStatus
 from events.exports import to_csv, to_xlsx
 from events.models import Attendee
-from events.viewsets import queries
+from events.viewsets import queries, said
 from events.viewsets.base import SessionAction
 from pagekit.dates import local
 
@@ -71,6 +71,11 @@ class ListForm(forms.Form):
         initial="print",
     )
 
+    def __init__(self, *args, asked, **kwargs):
+        super().__init__(*args, **kwargs)
+        more = [(name, heading) for name, (heading, _cell) in asked.items()]
+        self.fields["columns"].choices = [*self.fields["columns"].choices, *more]
+
 
 class PeopleList(SessionAction):
     """Choose and take a list. Taking it is a POST, because it is written down."""
@@ -79,12 +84,20 @@ class PeopleList(SessionAction):
     page_title = _("List of people")
     button = pgettext_lazy("list of people", "Make the list")
 
+    def get_form_kwargs(self):
+        questions = said.questions_with_answers(self.session)
+        self.asked = said.columns_of(self.session, questions, now=self.now)
+        return super().get_form_kwargs() | {"asked": self.asked}
+
     def form_valid(self, form):
         who, kind = form.cleaned_data["who"], form.cleaned_data["kind"]
-        names = [name for name in COLUMNS if name in form.cleaned_data["columns"]]
+        columns = COLUMNS | self.asked
+        names = [name for name in columns if name in form.cleaned_data["columns"]]
         people = queries.listed(self.session, STATES[who], self.request.user)
-        rows = [[COLUMNS[name][1](person) for name in names] for person in people]
-        head = [str(COLUMNS[name][0]) for name in names]
+        if self.asked.keys() & set(names):
+            people = said.with_said(people)
+        rows = [[columns[name][1](person) for name in names] for person in people]
+        head = [str(columns[name][0]) for name in names]
         log(
             self.session,
             "events.list",

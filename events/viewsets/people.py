@@ -13,6 +13,7 @@ from events import actions
 from events.actions import Contact, Person
 from events.enums import ACTIVE, AttendeeStatus
 from events.models import Attendee
+from events.questionnaire import AskingForm, questionnaire_of
 from events.viewsets.base import SessionAction
 from events.viewsets.fields import NameField, PeopleField
 from pagekit.forms import SingleLineField
@@ -126,7 +127,7 @@ class RefusePlace(PlaceAction):
         return _("The registration was refused and a mail sent.")
 
 
-class BehalfForm(forms.Form):
+class BehalfForm(AskingForm):
     """A contact, and the people who come. `key` makes a second click the same registration."""
 
     contact_name = NameField(label=gettext_lazy("Name of the contact"))
@@ -157,6 +158,10 @@ class BehalfForm(forms.Form):
     tell = forms.BooleanField(label=gettext_lazy("Send everybody a mail"), required=False, initial=True)
     key = forms.UUIDField(widget=forms.HiddenInput)
 
+    def __init__(self, *args, asks, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.ask(asks, questions=asks.questions, optional=True)
+
     def clean(self):
         cleaned = super().clean()
         if "people" in cleaned and not cleaned["people"] and not cleaned.get("contact_comes"):
@@ -166,8 +171,13 @@ class BehalfForm(forms.Form):
     def everybody(self) -> list[Person]:
         """The people who come; the contact first."""
         typed = self.cleaned_data
-        contact = [Person(typed["contact_name"], typed["contact_email"])] if typed["contact_comes"] else []
+        contact = [Person(typed["contact_name"], typed["contact_email"], self.said())] if typed["contact_comes"] else []
         return contact + typed["people"]
+
+    def contact(self) -> Contact:
+        """Who registers, for the action."""
+        names = ("contact_name", "contact_email", "organisation", "language")
+        return Contact(*[self.cleaned_data[name] for name in names], self.answers(of_contact=True))
 
 
 class RegisterOnBehalf(SessionAction):
@@ -180,16 +190,23 @@ class RegisterOnBehalf(SessionAction):
     def get_initial(self):
         return {"key": uuid.uuid4(), "language": "nl"}
 
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"asks": questionnaire_of(self.session)}
+
     def consequences(self):
         left = self.session.places_left
         room = ngettext("%(count)s place is free.", "%(count)s places are free.", left) % {"count": left}
-        return [room, _("Who registers somebody else has asked that person first. The mail says what we keep and why.")]
+        asked_first = _("Who registers somebody else has asked that person first. The mail says what we keep and why.")
+        if questionnaire_of(self.session).asks_persons:
+            own = _("The questions below are for the contact. Fill in what the others say with each of them.")
+            return [room, asked_first, own]
+        return [room, asked_first]
 
     def act(self, form):
         typed = form.cleaned_data
         outcome = actions.register_on_behalf(
             self.session,
-            contact=Contact(typed["contact_name"], typed["contact_email"], typed["organisation"], typed["language"]),
+            contact=form.contact(),
             people=form.everybody(),
             key=typed["key"],
             by=self.request.user,

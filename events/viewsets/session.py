@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 
 from events import rules
 from events.enums import SESSION_TRANSITIONS, SessionStatus
+from events.questionnaire import questionnaire_of
 from events.viewsets import queries
 from events.viewsets.base import OfOneSession
 
@@ -38,6 +39,7 @@ class SessionScreen(OfOneSession, TemplateView):
         if context["may_organise"]:
             history = list(queries.history_of(session)[: HISTORY_SHOWN + 1])
             context |= {
+                "asks_something": bool(questionnaire_of(session)),
                 "people": queries.people_of(session, self.request.user),
                 "failed_mails": queries.failed_mails(session).count(),
                 "may_see_outbox": self.request.user.has_perm("outbox.view_outboxmessage"),

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from events.viewsets import invitations, listing, lists, people, planning, session
+from events.viewsets import answers, invitations, listing, lists, people, planning, questions, session
 
 SESSION = "agenda/<slug:reference>/"
+QUESTION = f"{SESSION}questions/<slug:question>/"
 PLACE = f"{SESSION}place/<uuid:uid>/"
 
 urlpatterns = [
@@ -28,6 +29,12 @@ urlpatterns = [
         name="organiser_withdraw_invitation",
     ),
     path(f"{SESSION}list/", lists.PeopleList.as_view(), name="organiser_list"),
+    path(f"{SESSION}questions/", questions.Questions.as_view(), name="organiser_questions"),
+    path(f"{SESSION}questions/add/", questions.AddQuestion.as_view(), name="organiser_add_question"),
+    path(QUESTION, questions.ChangeQuestion.as_view(), name="organiser_change_question"),
+    path(f"{QUESTION}stop/", questions.StopQuestion.as_view(), name="organiser_stop_question"),
+    path(f"{SESSION}answers/", answers.Answers.as_view(), name="organiser_answers"),
+    path(f"{PLACE}answers/", answers.AnswerPlace.as_view(), name="organiser_answer_place"),
     path(f"{PLACE}cancel/", people.CancelPlace.as_view(), name="organiser_cancel_place"),
     path(f"{PLACE}confirm/", people.ConfirmPlace.as_view(), name="organiser_confirm_place"),
     path(f"{PLACE}admit/", people.AdmitPlace.as_view(), name="organiser_admit_place"),

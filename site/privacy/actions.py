@@ -6,11 +6,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.module_loading import import_string
 
+from privacy.models import Purge
 from privacy.register import register
 
 
 def apply_retention(*, now: datetime) -> dict[str, int]:
     """Call every retainer of the register once; gives per dotted path how many rows it removed or blanked.
+
+    What was removed is kept as a number (`Purge`).
 
     One that fails does not keep the others from running; its error is raised when all have had their turn.
     """
@@ -20,6 +23,8 @@ def apply_retention(*, now: datetime) -> dict[str, int]:
         try:
             with transaction.atomic():
                 done[path] = int(_function(path)(now) or 0)
+                if done[path]:
+                    Purge.objects.create(retainer=path, rows=done[path], happened_at=now)
         except Exception as problem:  # told below, after the others had their turn
             problems.append(problem)
     if problems:

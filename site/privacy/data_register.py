@@ -19,3 +19,4 @@ register.add(
     )
 )
 register.add_free("privacy.ThrottleCounter", "scope", "ends_at", "hits")
+register.add_free("privacy.Purge", "*")

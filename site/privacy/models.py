@@ -19,3 +19,19 @@ class ThrottleCounter(models.Model):
 
     def __str__(self):
         return f"throttle {self.scope}"
+
+
+class Purge(models.Model):
+    """What the clock removed: how many rows, by which function, when. Nothing of what stood in them."""
+
+    retainer = models.CharField(_("what for"), max_length=120)
+    rows = models.PositiveIntegerField(_("rows"))
+    happened_at = models.DateTimeField(_("happened at"), db_index=True)
+
+    class Meta:
+        verbose_name = _("purge")
+        verbose_name_plural = _("purges")
+        ordering = ["-happened_at", "-pk"]
+
+    def __str__(self):
+        return f"purge {self.pk}"

@@ -34,7 +34,10 @@ for (const set of document.querySelectorAll("[data-lg-formset]")) {
     let fields = values;
     while (next) {
       const below = [...next.querySelectorAll("input, select, textarea")];
-      below.forEach((field, place) => { if (fields[place]) fields[place].value = field.value; });
+      below.forEach((field, place) => {
+        if (fields[place]?.type === "radio") fields[place].checked = field.checked;
+        else if (fields[place]) fields[place].value = field.value;
+      });
       fields = below;
       next = next.nextElementSibling;
     }

@@ -73,7 +73,7 @@ def fields_of(response):
     form, data = response.context["form"], {}
     for field in form:
         value = field.value()
-        if field.field.widget.input_type == "checkbox" and not isinstance(value, list):
+        if getattr(field.field.widget, "input_type", "") == "checkbox" and not isinstance(value, list):
             if value:
                 data[field.html_name] = "on"
             continue

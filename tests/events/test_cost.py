@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from events import actions
-from events.models import EventSession
+from events.models import Answer, EventSession, EventTheme, Needs
 from outbox.models import OutboxMessage
+from tests.events.asking import field, make_question
 from tests.events.factories import NOW, book, make_event, make_session
 from tests.events.test_registering import typed, url_of
 from tests.factories import make_site_tree, make_user
@@ -72,6 +73,29 @@ def test_registering_signed_in_and_in_english_takes_eighteen_statements(client, 
     client.get(address)
     assert len(statements(client, address, typed(session, *companions, email="eva@example.org"))) == 18
     assert set(OutboxMessage.objects.filter(to="eva@example.org").values_list("language", flat=True)) == {"en"}
+
+
+@pytest.mark.parametrize("companions", [[], ["Bram", "Cor"]])
+def test_questions_needs_and_learning_take_six_statements_more(client, event, companions):
+    session = make_session(event, asks_needs=True, asks_learning=True)
+    theme = EventTheme.objects.create(slug="fouten", name_nl="Fouten", name_en="Mistakes")
+    once, each = make_question(session), make_question(session, asked_of="person", wording_nl="En jij?")
+    warm(client, session)
+    data = typed(session, *companions) | {field(once): "Ja"}
+    for prefix in ["", *[f"people-{place}-" for place in range(len(companions))]]:
+        said = {field(each): "Zo", "dietary": "Vega", "theme": str(theme.pk), "text": "Leren"}
+        data |= {f"{prefix}{name}": value for name, value in said.items()}
+    said = statements(client, url_of(session), data)
+    assert Counter(said) == {"SELECT": 8, "INSERT": 8, "BEGIN": 1, "COMMIT": 1}
+    people = 1 + len(companions)
+    assert (Answer.objects.count(), Needs.objects.count()) == (1 + people, people)
+
+
+def test_session_that_asks_takes_no_statement_more_when_nobody_answers(client, event):
+    session = make_session(event, asks_needs=True, asks_learning=True)
+    make_question(session)
+    warm(client, session)
+    assert len(statements(client, url_of(session), typed(session))) == 13
 
 
 def asked(action):

@@ -2,10 +2,12 @@
 
 import pytest
 import time_machine
+from django.urls import reverse
 
-from events.models import Attendee, EventSession
+from events.models import Answer, Attendee, EventSession, Question
 from events.viewsets.urls import urlpatterns
 from outbox.models import OutboxMessage
+from tests.events.asking import make_question
 from tests.events.factories import NOW, book, make_session
 from tests.events.organisers import sign_in, url
 
@@ -18,22 +20,29 @@ NAMES = sorted({pattern.name for pattern in urlpatterns})
 
 @pytest.fixture
 def place(event):
-    return book(make_session(event, capacity=3), "Geheimpje").attendees[0]
+    session = make_session(event, capacity=3)
+    make_question(session)
+    return book(session, "Geheimpje").attendees[0]
 
 
 def address(name, place):
     short = name.removeprefix("organiser_")
+    if short.endswith("_question") and short != "add_question":
+        return reverse(name, args=[place.session.reference, place.session.questions.get().reference])
     if name in {"organiser_sessions", "organiser_sessions_results", "organiser_plan"}:
         return url(short)
     return url(short, place.session, place if short.endswith("_place") else None)
 
 
 def snapshot():
-    return [list(model.objects.order_by("pk").values()) for model in (EventSession, Attendee, OutboxMessage)]
+    return [
+        list(model.objects.order_by("pk").values())
+        for model in (EventSession, Attendee, Question, Answer, OutboxMessage)
+    ]
 
 
 def test_table_holds_every_screen():
-    assert len(NAMES) == len(urlpatterns) == 18
+    assert len(NAMES) == len(urlpatterns) == 24
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -45,6 +45,7 @@ from tests.community.factories import (
     make_submitted,
     make_text_ready,
 )
+from tests.events.asking import make_question
 from tests.events.factories import make_event, make_session
 from tests.factories import make_user
 from tests.pagekit.factories import make_document, make_image, picture_bytes
@@ -60,6 +61,7 @@ NOTHING_BY_ITSELF = {
     "companies.JoinRequest": {"created_at"},
     "events.Registration": {"link_nonce"},
     "events.Attendee": {"link_nonce", "attendance"},
+    "events.LearningQuestion": {"theme", "brings_theme"},
     "wagtailusers.UserProfile": {"preferred_language", "current_time_zone"},
     "privacy.ThrottleCounter": {"digest"},  # a keyed hash of an address: see `tries_are_counted`
 }
@@ -141,9 +143,13 @@ def share_practices(somebody, world):
 
 def take_part(somebody, world):
     """Registers with others, comes along with somebody, takes a place over and on, registers somebody as staff."""
-    session, later = make_session(world.event), make_session(world.event, days=20)
-    contact = actions.Contact(somebody.name, somebody.email, f"Smederij {somebody.words[1].title()}")
-    people = [actions.Person(somebody.name, somebody.email), actions.Person("Bram", "bram@buur.example")]
+    session, later = make_session(world.event, asks_needs=True, asks_learning=True), make_session(world.event, days=20)
+    firm = f"Smederij {somebody.words[1].title()}"
+    answers = {world.question.pk: f"Bel {somebody.name} maar"}
+    contact = actions.Contact(somebody.name, somebody.email, firm, answers=answers)
+    learning = actions.Learning(text=f"Zo leert {somebody.name}", brings_text=f"De lijst van {somebody.name}")
+    said = actions.Said({}, f"{somebody.name} eet geen noten", f"{somebody.name} zit vooraan", learning)
+    people = [actions.Person(somebody.name, somebody.email, said), actions.Person("Bram", "bram@buur.example")]
     actions.register(session, contact=contact, people=people, key=uuid4(), by=somebody.user, now=NOW)
     friend = actions.Contact("Dirk", "dirk@vriend.example")
     people = [actions.Person("Dirk", friend.email), actions.Person("Noor", "noor@vriend.example")]
@@ -192,8 +198,13 @@ def world(tree):
     stored.contact_mailbox = "redactie@leergilde.example"
     stored.save()
     with time_machine.travel(NOW, tick=False):
+        event = make_event(tree.nl)
         yield SimpleNamespace(
-            site=tree.site, event=make_event(tree.nl), instrument=make_instrument(kennisbank), editor=make_editor()
+            site=tree.site,
+            event=event,
+            question=make_question(make_session(event), everywhere=True),
+            instrument=make_instrument(kennisbank),
+            editor=make_editor(),
         )
 
 

@@ -19,6 +19,7 @@ from events.models import AgendaPage, Attendee, EventInstrument, EventPage, Even
 from events.rules import wall_time
 from kennisbank.models import InstrumentPage
 from outbox.models import OutboxMessage
+from programme.demo import questions
 from programme.demo.links import with_page_links
 from programme.demo.reading import read
 from programme.demo.removing import take_off
@@ -175,6 +176,8 @@ def _plan(page, given, today):
         address=given["address"],
         city=given["city"],
         max_attendees=given["max_attendees"],
+        asks_needs=given.get("asks", False),
+        asks_learning=given.get("asks", False),
         cancel_until_hours=given["cancel_until_hours"],
     )
 
@@ -182,16 +185,21 @@ def _plan(page, given, today):
 def _fill(session, given, names):
     """Register as many people as the demonstration says, now and then two together, the last ones one by one."""
     companies = [company["name"] for company in read("site/companies.toml")["company"]]
+    asked = questions.ask(session, given.get("questions", []), now=session.starts_at - timedelta(days=60))
     registered = 0
     while registered < given["fill"]:
         together = 2 if registered % 3 == 0 and min(given["fill"], given["capacity"]) - registered >= 2 else 1
         number = next(names)
         people = [NAMES[(number + place) % len(NAMES)] for place in range(together)]
         address = f"{people[0].lower()}{number}@{MAIL_DOMAIN}"
+        answers = questions.answers_to(asked, number, of_contact=True)
         actions.register(
             session,
-            contact=actions.Contact(people[0], address, companies[number % len(companies)]),
-            people=[actions.Person(people[0], address), *map(actions.Person, people[1:])],
+            contact=actions.Contact(people[0], address, companies[number % len(companies)], answers=answers),
+            people=[
+                actions.Person(name, "" if place else address, questions.said_by(session, asked, number + place))
+                for place, name in enumerate(people)
+            ],
             key=uuid.uuid5(NAMESPACE, f"{session.event.slug} {given['day_offset']} {registered}"),
             now=min(timezone.now(), session.starts_at) - timedelta(days=10) + timedelta(hours=3 * registered),
         )

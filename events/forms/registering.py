@@ -1,62 +1,25 @@
-"""The forms of registering and of what follows."""
+"""The form by which people register for a session."""
 
-import re
 from uuid import UUID, uuid4
 
 from django import forms
 from django.core import signing
-from django.core.validators import RegexValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from community.companies.queries import my_companies as companies_of
 from events import rules
 from events.actions import Contact, Person
+from events.forms.fields import email_field, name_field
 from events.links import open_invitation
+from events.questionnaire import NOTHING, AskingForm
 from pagekit.forms import PublicForm, SingleLineField
 from privacy.bots import HumanFormMixin
 
-NAME_LENGTH = 80
 KEY_SALT = "events.form"
 
-# A name goes into mail to addresses that nobody confirmed yet; it must not carry anybody's advertisement there.
-NO_ADDRESS = RegexValidator(
-    re.compile(
-        r"://|www\.|@|<|>|[\w-]{2,}\.(?:nl|com|net|org|eu|io|info|biz|ru|xyz|top|shop|site|online|link)\b", re.I
-    ),
-    _("Write a name here, without an address of a website or mailbox."),
-    code="address",
-    inverse_match=True,
-)
 
-
-def name_field(**kwargs):
-    """A person's name: one line, at most 80 characters, no address in it."""
-    attrs = {"autocomplete": kwargs.pop("autocomplete", "off")}
-    return SingleLineField(
-        label=pgettext_lazy("of a person", "Name"),
-        max_length=NAME_LENGTH,
-        validators=[NO_ADDRESS],
-        widget=forms.TextInput(attrs=attrs),
-        error_messages={"required": _("Fill in a name.")},
-        **kwargs,
-    )
-
-
-def email_field(**kwargs):
-    """An e-mail address; `required_text` is what we say when it was left empty."""
-    required_text = kwargs.pop("required_text", _("Fill in an email address. The confirmation goes there."))
-    return forms.EmailField(
-        label=_("Email address"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": kwargs.pop("autocomplete", "off"), "inputmode": "email"}),
-        error_messages={"required": required_text},
-        **kwargs,
-    )
-
-
-class RegistrationForm(HumanFormMixin, PublicForm):
+class RegistrationForm(HumanFormMixin, AskingForm, PublicForm):
     """Who registers: comes along or not, and gets the mail for everybody who has no own address."""
 
     name = name_field(autocomplete="name")
@@ -87,7 +50,7 @@ class RegistrationForm(HumanFormMixin, PublicForm):
     company = forms.ChoiceField(label=_("For which company"), required=False)
     invitation = forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)
 
-    def __init__(self, *args, session, user=None, invitation="", **kwargs):
+    def __init__(self, *args, session, asks=NOTHING, user=None, invitation="", **kwargs):
         self.companies = companies_of(user) if user is not None else []
         self.invited = open_invitation(invitation, session) if invitation else None
         super().__init__(*args, initial=self._known(user) | {"invitation": invitation}, **kwargs)
@@ -99,6 +62,8 @@ class RegistrationForm(HumanFormMixin, PublicForm):
         self.names_may_follow = self.takes_group and rules.may_name_later(session, now=timezone.now())
         if not self.names_may_follow:
             del self.fields["unnamed"]
+        comes = not self.is_bound or "only_others" not in self.data
+        self.ask(asks, questions=asks.questions, comes=comes)
         self.fresh_key = sign_key(uuid4(), session.reference)
 
     def _known(self, user):
@@ -144,64 +109,13 @@ class RegistrationForm(HumanFormMixin, PublicForm):
         data = self.cleaned_data
         company = self.admission.company
         organisation = data.get("organisation", company.name if company else "")
-        return Contact(data["name"], data["email"], organisation, language)
+        return Contact(data["name"], data["email"], organisation, language, self.answers(of_contact=True))
 
     def people(self, companions):
         """Who comes, for the action: the contact perhaps, the `companions`, and who is still to be named."""
         data = self.cleaned_data
-        contact = [] if data.get("only_others") else [Person(data["name"], data["email"])]
+        contact = [] if data.get("only_others") else [Person(data["name"], data["email"], self.said())]
         return [*contact, *companions, *[Person()] * (data.get("unnamed") or 0)]
-
-
-class CompanionForm(PublicForm):
-    """Somebody else who comes along. A row left empty is nobody."""
-
-    name = name_field()
-    email = email_field(
-        required=False, help_text=_("Not required. With an own address this person gets an own confirmation.")
-    )
-
-
-class CompanionFormSet(forms.BaseFormSet):
-    """The people who come along with the contact."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, prefix="people", **kwargs)
-        self.form_kwargs = {}
-
-    def add_row(self):
-        """One row more on the page, with everything that was typed kept: what the button does without JavaScript."""
-        return self._with_rows([*self._typed(), ("", "")][: self.max_num])
-
-    def without_row(self, number):
-        """The page without row `number` (from 1), the rows below it moved up."""
-        return self._with_rows([row for place, row in enumerate(self._typed(), 1) if str(place) != number])
-
-    def _typed(self):
-        return [(form["name"].value() or "", form["email"].value() or "") for form in self.forms]
-
-    def _with_rows(self, rows):
-        data = {f"{self.prefix}-TOTAL_FORMS": len(rows), f"{self.prefix}-INITIAL_FORMS": 0}
-        for place, (name, email) in enumerate(rows):
-            data |= {f"{self.prefix}-{place}-name": name, f"{self.prefix}-{place}-email": email}
-        return type(self)(data)
-
-    def people(self):
-        """Everybody who was filled in, for the action."""
-        rows = [form.cleaned_data for form in self.forms if form.has_changed() and form.cleaned_data]
-        return [Person(row["name"], row["email"]) for row in rows]
-
-
-def companions(session):
-    """The formset class for the people besides the contact that `session` allows."""
-    return forms.formset_factory(
-        CompanionForm,
-        formset=CompanionFormSet,
-        extra=0,
-        max_num=session.max_attendees if session.max_attendees > 1 else 0,  # the contact need not come along
-        absolute_max=20,
-        validate_max=True,
-    )
 
 
 def sign_key(key: UUID, reference: str) -> str:
@@ -216,36 +130,3 @@ def read_key(text: str, reference: str) -> UUID | None:
         return UUID(key) if of_session == reference else None
     except (signing.BadSignature, TypeError, ValueError):
         return None
-
-
-class SubstituteForm(HumanFormMixin, PublicForm):
-    """Who comes instead."""
-
-    name = name_field(label_suffix="")
-    email = email_field(required=False, help_text=_("Not required. Without it the mail goes to whoever registered."))
-
-    def person(self):
-        """The person for the action."""
-        return Person(self.cleaned_data["name"], self.cleaned_data["email"])
-
-
-class NameForm(HumanFormMixin, PublicForm):
-    """How a name is written; with an address of their own for somebody who is named now."""
-
-    name = name_field(label_suffix="")
-    email = email_field(required=False, help_text=_("Not required. Without it the mail goes to whoever registered."))
-
-    def __init__(self, *args, attendee, **kwargs):
-        super().__init__(*args, initial={"name": attendee.name}, **kwargs)
-        if attendee.name:
-            del self.fields["email"]
-
-    def person(self):
-        """The person for the action."""
-        return Person(self.cleaned_data["name"], self.cleaned_data.get("email", ""))
-
-
-class LinksForm(HumanFormMixin, PublicForm):
-    """Whose links to mail again."""
-
-    email = email_field(autocomplete="email", required_text=_("Fill in the email address with which you registered."))
