@@ -22,7 +22,7 @@ async function fromCopy(request, problem) {
     await caches.delete(name);
     throw problem;
   }
-  const found = await copy.match(request, { ignoreSearch: true });
+  const found = await copy.match(request, { ignoreSearch: true, ignoreVary: true });
   if (found) return found;
   throw problem;
 }

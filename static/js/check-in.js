@@ -118,6 +118,13 @@ async function remember() {
   await copy.addAll(parts);
 }
 
+async function keepCopy() {
+  await navigator.serviceWorker.register(data.worker);
+  await remember();
+  await navigator.serviceWorker.ready;
+  data.ready = "yes";
+}
+
 async function forget() {
   if ("caches" in window) await caches.delete(name);
   const worker = await navigator.serviceWorker?.getRegistration(location.pathname);
@@ -153,9 +160,7 @@ async function begin() {
   if (!("serviceWorker" in navigator)) return send();
   one("[data-device]").hidden = !mayKeep();
   if (mayKeep()) {
-    await navigator.serviceWorker.register(data.worker).catch(() => {});
-    await remember().catch(() => {});
-    document.body.dataset.ready = "yes";
+    await keepCopy().catch(() => {}); // then this device needs network; the list itself works
   } else {
     await forget();
   }

@@ -128,6 +128,7 @@ class DoorWorker(OfOneSession, View):
 class WalkIn(SessionAction):
     """Somebody stands at the door who is not on the list."""
 
+    template_name = "attendance/walk_in.html"
     form_class = WalkInForm
     page_title = gettext_lazy("Somebody walked in")
     button = gettext_lazy("Register and check in")

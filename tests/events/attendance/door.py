@@ -30,12 +30,12 @@ def upload(client, session, *scans, **extra):
     """Send scans as the script does."""
     sent = [
         {
-            "nonce": str(each.nonce),
-            "code": each.code,
-            "scanned_at": each.scanned_at.isoformat(),
-            "offline": each.offline,
+            "nonce": str(scan.nonce),
+            "code": scan.code,
+            "scanned_at": scan.scanned_at.isoformat(),
+            "offline": scan.offline,
         }
-        for each in scans
+        for scan in scans
     ]
     body = json.dumps({"scans": sent})
     return client.post(screen("scans", session), body, content_type="application/json", **extra)
