@@ -89,10 +89,10 @@ class AttendanceForm(forms.Form):
         super().__init__(*args, **kwargs)
         for line in lines:
             self.fields[line.person.uid.hex] = forms.ChoiceField(
-                label=line.person.name,
+                label=line.person.called,
                 choices=Attendance.choices,
                 initial=line.person.attendance,
-                widget=forms.Select(attrs={"aria-label": line.person.name}),
+                widget=forms.Select(attrs={"aria-label": line.person.called}),
             )
 
 

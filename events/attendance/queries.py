@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 
 from events.attendance import codes
@@ -28,7 +28,7 @@ class Line:
 
     def holds(self, wanted: str) -> bool:
         """Whether the name or the organisation of this person holds `wanted`, in small letters."""
-        return wanted in f"{self.person.name} {self.person.registration.organisation}".casefold()
+        return wanted in f"{self.person.called} {self.person.registration.organisation}".casefold()
 
 
 def confirmed(session: EventSession, user: Any) -> QuerySet[Attendee]:
@@ -65,12 +65,14 @@ def certificates_in(session: EventSession) -> list[Certificate]:
 
 
 def without_certificate(session: EventSession, *, partial: bool) -> QuerySet[Attendee]:
-    """Who was present in `session` (with `partial` also partly) and has no valid certificate; erased people not."""
+    """Who was present in `session` (with `partial` also partly) and has no valid certificate; nobody who was erased or
+    never named.
+    """
     states = [Attendance.PRESENT, *([Attendance.PARTIAL] if partial else [])]
     rows = Attendee.objects.filter(session=session, status=AttendeeStatus.CONFIRMED, attendance__in=states)
     return (
         rows.exclude(pk__in=Certificate.objects.valid().filter(attendee__session=session).values("attendee"))
-        .exclude(link_nonce="")
+        .exclude(Q(link_nonce="") | Q(name=""))
         .select_related("registration")
         .order_by("pk")
     )

@@ -148,7 +148,7 @@ class RevokeCertificate(SessionAction):
         return reverse("attendance_certificates", args=[self.session.reference])
 
     def consequences(self):
-        name = {"number": self.certificate.number, "name": self.certificate.attendee.name}
+        name = {"number": self.certificate.number, "name": self.certificate.attendee.called}
         return [_("Certificate %(number)s of %(name)s shows as revoked to whoever verifies it.") % name]
 
     def act(self, form):

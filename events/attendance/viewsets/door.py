@@ -45,7 +45,7 @@ class DoorList(OfOneSession, TemplateView):
         return redirect(request.path + (f"?q={name}" if name.isalnum() else ""))
 
     def _act(self, person):
-        name = {"name": person.name}
+        name = {"name": person.called}
         if "undo" in self.request.POST:
             actions.undo(person, by=self.request.user, now=self.now)
             return _("%(name)s is not noted as present any more.") % name
@@ -111,7 +111,7 @@ def _told(answer):
         "problem": answer.problem,
         "text": str(ScanProblem(answer.problem).label),
         "code": codes.entry_code(answer.person.uid) if answer.person else "",
-        "name": answer.person.name if answer.person else "",
+        "name": answer.person.called if answer.person else "",
     }
 
 
@@ -159,4 +159,4 @@ class WalkIn(SessionAction):
             by=user,
             now=self.now,
         )
-        return _("%(name)s is present.") % {"name": found.name}
+        return _("%(name)s is present.") % {"name": found.called}

@@ -162,3 +162,11 @@ def test_who_scanned_is_forgotten_after_two_months_and_on_request(event):
     CheckIn.objects.update(by=staff)
     assert forget_old(session.ends_at + timedelta(days=61)) == 2
     assert CheckIn.objects.filter(by=None).count() == 2
+
+
+def test_place_that_was_never_named_gets_none(event):
+    session = make_session(event)
+    unnamed = book(session, "Anna").attendees[0]
+    type(unnamed).objects.update(name="")
+    scanned(session, scan_of(unnamed))
+    assert actions.issue(session, partial=False, by=None, now=session.ends_at) == 0
