@@ -15,7 +15,7 @@ from wagtail.log_actions import log
 
 from events import mails, rules
 from events.actions.frame import locked
-from events.enums import TRANSITIONS, AttendeeStatus
+from events.enums import TRANSITIONS, Attendance, AttendeeStatus
 from events.errors import AlreadyHandled, SoldOut
 from events.mails import News
 from events.models import Attendee, EventSession, Registration
@@ -97,7 +97,10 @@ def change_status(
     keeps_seat = attendee.status == OFFERED and to == CONFIRMED
     attendee.seat_no = attendee.seat_no if keeps_seat else seat_no
     attendee.status, attendee.status_changed_at, attendee.offer_expires_at = to, now, offer_expires_at
-    attendee.save(update_fields=["status", "seat_no", "status_changed_at", "offer_expires_at", "ical_sequence"])
+    attendee.attendance = Attendance.UNKNOWN  # nobody came to a place that is given up
+    attendee.save(
+        update_fields=["status", "seat_no", "status_changed_at", "offer_expires_at", "ical_sequence", "attendance"]
+    )
     return attendee
 
 

@@ -35,7 +35,7 @@ class SecurityHeadersMiddleware:
             policy = headers["Content-Security-Policy"]
             headers["Content-Security-Policy"] = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
         headers["X-Frame-Options"] = "SAMEORIGIN" if in_admin else "DENY"
-        headers["Permissions-Policy"] = settings.PERMISSIONS_POLICY
+        headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         headers.setdefault("X-Content-Type-Options", "nosniff")
         headers.setdefault("Referrer-Policy", settings.SECURE_REFERRER_POLICY)

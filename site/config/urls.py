@@ -32,6 +32,7 @@ urlpatterns += i18n_patterns(
     path("account/", include("accounts.urls")),
     path("", include("pagekit.search.urls")),
     path("", include("programme.urls")),
+    path("", include("events.attendance.urls")),
     path("", include("events.urls")),
     path("", include("community.urls")),
     path("", include("kennisbank.urls")),

@@ -9,7 +9,18 @@ from wagtail.snippets.models import get_snippet_models
 
 from privacy.register import register
 
-OURS = {"programme", "events", "practices", "companies", "kennisbank", "pagekit", "accounts", "outbox", "privacy"}
+OURS = {
+    "programme",
+    "events",
+    "attendance",
+    "practices",
+    "companies",
+    "kennisbank",
+    "pagekit",
+    "accounts",
+    "outbox",
+    "privacy",
+}
 # What frameworks below us keep about people by themselves.
 FRAMEWORKS = {"account.EmailAddress", "mfa.Authenticator", "sessions.Session", "wagtailusers.UserProfile"}
 

@@ -6,6 +6,7 @@ INSTALLED_APPS = [
     "config.apps.RoofConfig",
     "programme",
     "events",
+    "events.attendance",
     "community.practices",
     "community.companies",
     "kennisbank",

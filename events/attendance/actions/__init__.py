@@ -1,0 +1,19 @@
+"""Everything that changes in attendance: scans, what is noted by hand, certificates."""
+
+from events.attendance.actions.certificates import issue, revoke
+from events.attendance.actions.marking import bulk_mark, mark
+from events.attendance.actions.scanning import Answer, Scan, check_in, go_online, receive, undo, walk_in
+
+__all__ = [
+    "Answer",
+    "Scan",
+    "bulk_mark",
+    "check_in",
+    "go_online",
+    "issue",
+    "mark",
+    "receive",
+    "revoke",
+    "undo",
+    "walk_in",
+]

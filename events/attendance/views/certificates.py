@@ -1,0 +1,48 @@
+"""A certificate to print, by the person's own link; and the page on which anybody verifies one by its code."""
+
+from datetime import timedelta
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from events.attendance import queries
+from events.attendance.views.online import people_of
+from events.links import absolute
+from events.views.answers import personal
+from events.views.managing import with_link
+from privacy import throttle
+
+TRIES = {"limit": 30, "per": timedelta(hours=1)}
+
+
+@require_safe
+@with_link
+def certificate(request, link, found, number):
+    """One certificate, to print or keep. Revoked ones are gone."""
+    mine = queries.certificates_of(people_of(found))
+    shown = next((each for each in mine if each.number == number), None)
+    if shown is None:
+        raise Http404
+    address = absolute("attendance_verify", request.LANGUAGE_CODE, shown.code)
+    context = {"certificate": shown, "session": found.session, "address": address, "link": link}
+    return personal(render(request, "attendance/certificate.html", context))
+
+
+@require_safe
+def verify(request, code=""):
+    """Whether a certificate is real. Who types a code comes to the address that holds it."""
+    if request.GET.get("code"):
+        typed = "".join(each for each in request.GET["code"].lower() if each.isalnum())[:12]
+        return redirect("attendance_verify", typed) if typed else redirect("attendance_verify_form")
+    request.breadcrumb_title = gettext("Verify a certificate")
+    if not code:
+        return personal(render(request, "attendance/verify.html", {}))
+    # Every try counts, right or wrong: twelve random characters cannot be guessed thirty times an hour.
+    if not throttle.allow("attendance.verify", throttle.visitor(request), now=timezone.now(), **TRIES):
+        return personal(render(request, "attendance/verify.html", {"too_often": True}, status=429))
+    found = queries.certificate_by_code(code)
+    context = {"code": code, "certificate": found, "asked": True}
+    return personal(render(request, "attendance/verify.html", context, status=200 if found else 404))
