@@ -1,7 +1,10 @@
 """Every screen of the organiser x every role x looking and sending: who may not be there gets a 404."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
+from django.urls import reverse
 
 from events.models import Attendee, EventSession
 from events.viewsets.urls import urlpatterns
@@ -18,10 +21,14 @@ NAMES = sorted({pattern.name for pattern in urlpatterns})
 
 @pytest.fixture
 def place(event):
-    return book(make_session(event, capacity=3), "Geheimpje").attendees[0]
+    start = NOW + timedelta(days=20)
+    course = make_session(event, capacity=3, further_dates=[(start, start + timedelta(hours=2))])
+    return book(course, "Geheimpje").attendees[0]
 
 
 def address(name, place):
+    if name.startswith("organiser_one_date"):
+        return reverse(name, args=[place.session.reference, place.session.further_dates.get().uid])
     short = name.removeprefix("organiser_")
     if name in {"organiser_sessions", "organiser_sessions_results", "organiser_plan"}:
         return url(short)
@@ -33,7 +40,7 @@ def snapshot():
 
 
 def test_table_holds_every_screen():
-    assert len(NAMES) == len(urlpatterns) == 18
+    assert len(NAMES) == len(urlpatterns) == 29
 
 
 @pytest.mark.parametrize("role", ROLES)

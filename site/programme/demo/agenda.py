@@ -156,8 +156,8 @@ def _sessions(page, content, today, names):
                 reason="De begeleider is verhinderd.",
                 successor=later[0] if later else None,
             )
-        elif session.ends_at < timezone.now():
-            actions.complete(session, now=session.ends_at + timedelta(days=1))
+        elif session.over_at < timezone.now():
+            actions.complete(session, now=session.over_at + timedelta(days=1))
 
 
 def _plan(page, given, today):
@@ -176,6 +176,7 @@ def _plan(page, given, today):
         city=given["city"],
         max_attendees=given["max_attendees"],
         cancel_until_hours=given["cancel_until_hours"],
+        asks_again=given.get("asks_again", False),
     )
 
 
