@@ -5,6 +5,7 @@ alone. SEQUENCE goes up only when time or place changes or the place is given up
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -28,7 +29,23 @@ def invitation(attendee: Attendee, method: str, *, title: str) -> bytes:
     """The calendar part of a mail about one place; `method` is REQUEST (come, or come at another time) or CANCEL."""
     calendar = _calendar()
     calendar.add("method", method)
-    event = _own_event(attendee, title)
+    for event in _own_events(attendee, title):
+        _invite(event, attendee, method)
+        calendar.add_component(event)
+    return _written(calendar)
+
+
+def withdrawal(attendee: Attendee, dropped: tuple[str, datetime, datetime], *, title: str) -> bytes:
+    """The calendar part that takes one date of a course away: the name of that date, its start and end."""
+    calendar = _calendar()
+    calendar.add("method", "CANCEL")
+    event = _own_event(attendee, *dropped, title)
+    _invite(event, attendee, "CANCEL")
+    calendar.add_component(event)
+    return _written(calendar)
+
+
+def _invite(event: Event, attendee: Attendee, method: str) -> None:
     event["organizer"] = organizer()
     guest = vCalAddress(f"mailto:{attendee.mailbox}")
     guest.params["CN"] = vText(attendee.called)
@@ -36,23 +53,35 @@ def invitation(attendee: Attendee, method: str, *, title: str) -> bytes:
     guest.params["RSVP"] = vText("FALSE")
     event.add("attendee", guest, encode=0)
     event.add("status", "CANCELLED" if method == "CANCEL" else "CONFIRMED")
-    calendar.add_component(event)
-    return _written(calendar)
 
 
 def entries(people: Iterable[Attendee], *, title: str) -> bytes:
     """A file to put in one's own calendar: the entries of `people`, under the same names as in their mails."""
     calendar = _calendar()
     for attendee in people:
-        event = _own_event(attendee, title)
-        event.add("status", "CONFIRMED")
-        calendar.add_component(event)
+        for event in _own_events(attendee, title):
+            event.add("status", "CONFIRMED")
+            calendar.add_component(event)
     return _written(calendar)
 
 
-def _own_event(attendee: Attendee, title: str) -> Event:
-    event = _event(attendee.session, attendee.session.starts_at, attendee.session.ends_at, title)
-    event.add("uid", f"{attendee.uid}@leergilde")
+def _own_events(attendee: Attendee, title: str) -> list[Event]:
+    """An entry for each date of the session, under a name of its own: that of the place, and for a further date also
+    that of the date.
+    """
+    session = attendee.session
+    return [
+        _own_event(attendee, "", session.starts_at, session.ends_at, title),
+        *(
+            _own_event(attendee, each.uid.hex, each.starts_at, each.ends_at, title)
+            for each in session.further_dates.all()
+        ),
+    ]
+
+
+def _own_event(attendee: Attendee, date: str, start: datetime, end: datetime, title: str) -> Event:
+    event = _event(attendee.session, start, end, title)
+    event.add("uid", f"{attendee.uid}{f'-{date}' if date else ''}@leergilde")
     event.add("sequence", attendee.ical_sequence)
     return event
 
@@ -62,11 +91,11 @@ def feed(entries: Iterable[tuple[EventSession, str, str]], *, name: str) -> byte
     calendar = _calendar()
     calendar.add("x-wr-calname", name)
     for session, title, url in entries:
-        dates = [(session.starts_at, session.ends_at)]
-        dates += [(each.starts_at, each.ends_at) for each in session.further_dates.all()]
-        for number, (start, end) in enumerate(dates):
+        dates = [("", session.starts_at, session.ends_at)]
+        dates += [(f"-{each.uid.hex}", each.starts_at, each.ends_at) for each in session.further_dates.all()]
+        for suffix, start, end in dates:
             event = _event(session, start, end, title)
-            event.add("uid", f"{session.uid}{f'-{number}' if number else ''}@leergilde")
+            event.add("uid", f"{session.uid}{suffix}@leergilde")
             event.add("sequence", session.sequence)
             event.add("url", url)
             called_off = session.status == SessionStatus.CANCELLED

@@ -17,20 +17,20 @@ register.add(
         ground=Ground.CONTRACT,
         retention=_("two months after the session"),
         retention_days=TWO_MONTHS,
-        counts_from="session.ends_at",
+        counts_from="session.over_at",
         receivers=_("the organisers of the session"),
         eraser=ERASE,
         retain=RETAIN,
     ),
     Processing(
         model="events.Attendee",
-        columns=("name", "email", "link_nonce", "attendance"),
+        columns=("name", "email", "link_nonce", "attendance", "note"),
         title=_("Who takes part in sessions"),
         purpose=_("To know who comes, and to write to that person about the session."),
         ground=Ground.CONTRACT,
         retention=_("two months after the session"),
         retention_days=TWO_MONTHS,
-        counts_from="session.ends_at",
+        counts_from="session.over_at",
         receivers=_("the organisers of the session"),
         eraser=ERASE,
         figures=("attendance",),
@@ -43,7 +43,7 @@ register.add(
         ground=Ground.LEGITIMATE_INTEREST,
         retention=_("two months after the session"),
         retention_days=TWO_MONTHS,
-        counts_from="session.ends_at",
+        counts_from="session.over_at",
         eraser=ERASE,
     ),
 )
@@ -56,7 +56,7 @@ register.add(
         ground=Ground.LEGITIMATE_INTEREST,
         retention=_("two months after the session"),
         retention_days=TWO_MONTHS,
-        counts_from="session.ends_at",
+        counts_from="session.over_at",
         receivers=_("the organisers of the session"),
         eraser=ERASE,
     )
@@ -117,7 +117,7 @@ register.add_free(
 register.add_free(
     "events.Attendee",
     "registration", "session", "uid", "status", "seat_no", "offer_expires_at", "status_changed_at", "ical_sequence",
-    "substituted_for", "created_at",
+    "substituted_for", "created_at", "asked_again_at", "confirmed_again_at", "stands_by",
 )  # fmt: skip
 for model in (
     "EventSession",

@@ -210,8 +210,8 @@ class ReasonNeeded(EventsError):
 
 
 class WrongTimes(EventsError):
-    """Times that no session can have; `problem` is "order", "gap" (skipped hour) or "ambiguous" (the hour that comes
-    twice).
+    """Times that no session can have; `problem` is "order", "gap" (skipped hour), "ambiguous" (the hour that comes
+    twice) or "first" (a further date of a course that is not after the first one, or stands there already).
     """
 
     def __init__(self, problem: str):
@@ -223,6 +223,8 @@ class WrongTimes(EventsError):
             return _("This time does not exist: the clock goes forward an hour that night.")
         if self.problem == "ambiguous":
             return _("This time comes twice that night, because the clock goes back. Choose a time outside that hour.")
+        if self.problem == "first":
+            return _("The dates of a course follow the first one, and each begins at a moment of its own.")
         return _("A session must end after it starts.")
 
 
@@ -273,3 +275,24 @@ class NoChoices(EventsError):
 
     def message(self) -> str:
         return _("Give at least two different choices, one on each line.")
+
+
+class PlaceGiven(AlreadyHandled):
+    """The place of somebody who did not answer the second call went to a stand-by."""
+
+    def message(self) -> str:
+        return _("You did not answer, so the place went to somebody who stood by. Ask the organiser if there is room.")
+
+
+class PlaceNotSoft(EventsError):
+    """A place that cannot go to a stand-by (any more): answered, taken, too early, or never asked about."""
+
+    def message(self) -> str:
+        return _("This place cannot be given away: the person has answered or is here, or it is too early.")
+
+
+class NobodyWaits(AlreadyHandled):
+    """The stand-by does not wait any more."""
+
+    def message(self) -> str:
+        return _("This person does not wait for a place any more.")

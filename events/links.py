@@ -84,7 +84,7 @@ def open_link(text: str, *, now: datetime) -> Attendee | Registration:
     found = _find(purpose, name)
     if found is None or not constant_time_compare(found.link_nonce, nonce):
         raise UnknownLink
-    if now > found.session.ends_at + LIFE_AFTER_SESSION:
+    if now > found.session.over_at + LIFE_AFTER_SESSION:
         raise LinkExpired
     return found
 

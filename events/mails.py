@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from events import rules
-from events.calendars import invitation
+from events.calendars import invitation, withdrawal
 from events.enums import ACTIVE, AttendeeStatus, SessionStatus
 from events.links import invitation_url, manage_url
 from events.models import Attendee, EventSession, SessionInvitation
@@ -43,6 +43,7 @@ class News:
     extra: Mapping[str, Any] = field(default_factory=dict)
     unnamed: int = 0
     once: str = ""
+    version: str = ""  # what makes it another mail; without it each version of the session has its own
 
 
 def tell(kind: str, attendee: Attendee, *, now: datetime, **extra: Any) -> None:
@@ -85,12 +86,17 @@ def _letter(news: News, facts: dict[str, Any]) -> Mail:
     return Mail(
         kind=f"events.{news.kind}",
         to=attendee.mailbox,
-        key=f"{news.kind}:{news.once or attendee.uid.hex}:{attendee.session.sequence}",
+        key=f"{news.kind}:{news.once or attendee.uid.hex}:{news.version or attendee.session.sequence}",
         context=facts | describe_place(attendee, unnamed=news.unnamed) | extra,
         language=attendee.registration.language,
         ordering_key=ordering_key(attendee.uid),
         sequence=attendee.session.sequence,
     )
+
+
+def key_of(kind: str, attendee: Attendee, version: str) -> str:
+    """What a mail is known by in the outbox: the same key is the same mail."""
+    return f"{kind}:{attendee.uid.hex}:{version}"
 
 
 def describe_session(session: EventSession, language: str, *, now: datetime) -> dict[str, Any]:
@@ -103,6 +109,7 @@ def describe_session(session: EventSession, language: str, *, now: datetime) -> 
         "further_dates": [
             spoken_period(each.starts_at, each.ends_at, today=now.date()) for each in session.further_dates.all()
         ],
+        "asks_again": "yes" if session.asks_again else "",
         "where": session.place_line,
         "is_online": session.attendance_mode != "in_person",
         "cancel_until": spoken_moment(session.cancel_until, today=now.date()),
@@ -212,6 +219,19 @@ def still_unnamed(context: dict[str, Any]) -> bool:
     return attendee.registration.attendees.unnamed().exists()
 
 
+def is_to_come(context: dict[str, Any]) -> bool:
+    """A relevance check: the person still has the place, and the date that the mail tells of is still to come."""
+    has_place = still(AttendeeStatus.CONFIRMED)
+    return datetime.fromisoformat(context["start"]) > timezone.now() and has_place(context)
+
+
+def has_not_answered(context: dict[str, Any]) -> bool:
+    """A relevance check: the session is still to come, and the person did not answer the second call."""
+    attendee = _current(context)
+    may_answer = attendee is not None and rules.may_say_to_come(attendee, attendee.session, now=timezone.now())
+    return may_answer and is_to_come(context)
+
+
 def is_known(context: dict[str, Any]) -> bool:
     """A relevance check: the person has not been erased."""
     return Attendee.objects.filter(pk=context["attendee"]).exists()
@@ -232,6 +252,15 @@ def _calendar(method: str):
         return [Attachment("leergilde.ics", content, "text/calendar", method)]
 
     return attachments
+
+
+def _withdrawn(context: dict[str, Any]) -> list[Attachment]:
+    attendee = Attendee.objects.select_related("session__event", "registration").filter(pk=context["attendee"]).first()
+    if attendee is None or not context.get("had_place"):
+        return []
+    start, end = (datetime.fromisoformat(context[name]) for name in ("start", "end"))
+    content = withdrawal(attendee, (context["dropped"], start, end), title=context["title"])
+    return [Attachment("leergilde.ics", content, "text/calendar", CANCEL)]
 
 
 CONFIRMED = register_mail(
@@ -256,5 +285,11 @@ NAMED = register_mail(
 )
 NAME_THEM = register_mail(MailKind("events.name_them", _("Names asked for"), still_unnamed))
 UNNAMED_RELEASED = register_mail(MailKind("events.unnamed_released", _("Places without a name given up"), is_known))
+REMINDER = register_mail(MailKind("events.reminder", _("Reminder"), is_to_come))
+SECOND_CALL = register_mail(MailKind("events.second_call", _("Are you still coming?"), has_not_answered))
+LAST_CALL = register_mail(MailKind("events.last_call", _("Are you still coming? Last time"), has_not_answered))
+GIVEN_AWAY = register_mail(MailKind("events.given_away", _("Place given to a stand-by"), is_known, _calendar(CANCEL)))
+DATE_DROPPED = register_mail(MailKind("events.date_dropped", _("One date dropped"), is_known, _withdrawn))
+MERGED = register_mail(MailKind("events.merged", _("Two registrations made one"), is_known, _calendar(CANCEL)))
 INVITED = register_mail(MailKind("events.invited", _("Invitation for a session"), is_invited))
 LINKS = register_mail(MailKind("events.links", _("Links sent again"), has_links))

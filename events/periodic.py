@@ -1,9 +1,10 @@
-"""What the clock does in this room: offers that nobody took lapse, and free places go to the waiting list."""
+"""What the clock does in this room: offers lapse, free places go to the waiting list, people are
+reminded."""
 
 from datetime import datetime, timedelta
 
 from events import rules
-from events.actions import release_unnamed, remind_to_name, sweep
+from events.actions import release_unnamed, remind, remind_to_name, sweep
 from events.errors import Busy
 from events.queries import sessions_with_work, sessions_without_names
 from outbox.registry import PeriodicJob, register_job
@@ -39,5 +40,12 @@ def ask_for_names(now: datetime) -> str:
     return f"{asked} contacts asked for names, {released} places given up, {busy} sessions busy"
 
 
-register_job(PeriodicJob("events.ask_for_names", timedelta(minutes=15), ask_for_names))
+def send_reminders(now: datetime) -> str:
+    """Write the reminders and second calls that are due."""
+    reminded, called = remind(now)
+    return f"{reminded} reminded, {called} asked whether they still come"
+
+
 register_job(PeriodicJob("events.sweep_offers", timedelta(minutes=5), sweep_offers))
+register_job(PeriodicJob("events.remind", timedelta(minutes=10), send_reminders))
+register_job(PeriodicJob("events.ask_for_names", timedelta(minutes=15), ask_for_names))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from uuid import UUID
 
@@ -11,12 +11,15 @@ from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.models import Page
 
-from events.enums import ACTIVE, Access, AttendeeStatus, SessionStatus
+from events.enums import ACTIVE, SESSION_TRANSITIONS, Access, AttendeeStatus, SessionStatus
 from events.models import Answer, Attendee, EventPage, EventSession, EventTheme, Question, Registration
 from events.models.sessions import EventSessionQuerySet, with_places
 from kennisbank.models import InstrumentPage
 from pagekit.languages import language_of
 from pagekit.surroundings import Surroundings, current_surroundings
+
+SOON = timedelta(days=4)  # the second call goes out three days before, at nine
+MOST_OFFERED = 3  # other dates in a mail
 
 
 def title_in(event: EventPage, language: str) -> str:
@@ -63,7 +66,7 @@ def upcoming_entries(language: str, *, now: datetime, around: Surroundings | Non
     One query: everything but the places taken is remembered for as long as the content stays the same. `around`: what
     the request at hand has of that memory.
     """
-    return _counted([entry for entry in _coming(language, now, around) if entry.session.ends_at > now])
+    return _counted([entry for entry in _coming(language, now, around) if entry.session.over_at > now])
 
 
 def next_entries(language: str, *, now: datetime, limit: int = 3, around: Surroundings | None = None) -> list[Entry]:
@@ -183,13 +186,13 @@ def places_of(address: str, *, now: datetime) -> list[Attendee | Registration]:
     """What `address` can manage in sessions that are not over: registrations as contact, else single places."""
     active = {"attendees__status__in": sorted(ACTIVE)}
     registrations = (
-        Registration.objects.filter(contact_email=address, session__ends_at__gt=now, **active)
+        Registration.objects.filter(contact_email=address, session__over_at__gt=now, **active)
         .select_related("session__event__locale")
         .distinct()
     )
     own = (
         Attendee.objects.active()
-        .filter(email=address, session__ends_at__gt=now)
+        .filter(email=address, session__over_at__gt=now)
         .exclude(registration__contact_email=address)
         .select_related("session__event__locale", "registration")
     )
@@ -209,3 +212,33 @@ def sessions_with_work(now: datetime) -> list[int]:
     freed = Q(seats_held__lt=F("capacity"), waiting_count__gt=0)
     found = set(coming.filter(freed).values_list("pk", flat=True)) | {row["session"] for row in late}
     return sorted(found)
+
+
+def sessions_with_reminders(now: datetime) -> list[EventSession]:
+    """The planned sessions with a date close enough for a second call or a reminder; with their dates."""
+    close = Q(starts_at__gt=now, starts_at__lte=now + SOON) | Q(
+        further_dates__starts_at__gt=now, further_dates__starts_at__lte=now + SOON
+    )
+    found = EventSession.objects.scheduled().filter(close).distinct().order_by("pk")
+    return list(found.select_related("event__locale").prefetch_related("further_dates"))
+
+
+def open_instead(session: EventSession, *, now: datetime) -> list[EventSession]:
+    """Where people of a session that was called off can go: what comes in its place, else other dates with room."""
+    successor = session.successor
+    if successor is not None and successor.status == SessionStatus.SCHEDULED and successor.starts_at > now:
+        return [successor]
+    return other_open_sessions(session, now=now)[:MOST_OFFERED]
+
+
+def series_of(session: EventSession) -> list[EventSession]:
+    """Every session that was planned together with `session`, the first one first; none without a series."""
+    if session.series is None:
+        return []
+    return list(EventSession.objects.filter(series=session.series).select_related("event").order_by("starts_at", "pk"))
+
+
+def coming_of_series(session: EventSession) -> list[EventSession]:
+    """`session` and the later ones of its series that can still change."""
+    later = [each for each in series_of(session) if each.starts_at > session.starts_at]
+    return [session, *(each for each in later if SESSION_TRANSITIONS[each.status])]

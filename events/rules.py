@@ -1,12 +1,12 @@
 """May this be done now? Pure answers: the clock is passed in, nothing is written."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from community.companies.models import Organisation
-from events.enums import ACTIVE, SEAT_HOLDING, Access, AttendeeStatus, SessionStatus
+from events.enums import ACTIVE, SEAT_HOLDING, Access, Attendance, AttendeeStatus, SessionStatus
 from events.errors import (
     EventsError,
     InvitationNeeded,
@@ -25,6 +25,9 @@ CONSENT_VERSION = "2026-11"  # the text under the registration form; a new text 
 NAMED_BEFORE = timedelta(days=2)  # a name has to be known so long before the session starts
 REMINDED_TO_NAME = timedelta(days=2)  # so long before that moment the contact is asked once more
 FEW = 5  # answers of fewer people are not counted apart
+
+REMINDER_TIME = time(9, 0)
+ZONE = "Europe/Amsterdam"
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def why_not_registering(
     """
     if session.status == SessionStatus.CANCELLED:
         return SessionCancelled()
-    if session.status == SessionStatus.COMPLETED or now >= (session.ends_at if by_staff else session.starts_at):
+    if session.status == SessionStatus.COMPLETED or now >= (session.over_at if by_staff else session.starts_at):
         return SessionOver()
     if session.status != SessionStatus.SCHEDULED:
         return RegistrationClosed()
@@ -184,10 +187,65 @@ def wall_time(naive: datetime, zone: str = "Europe/Amsterdam", *, fold: int | No
     return (second if fold else first).astimezone(UTC)
 
 
-def weekly(first: datetime, times: int, zone: str = "Europe/Amsterdam") -> list[datetime]:
-    """`times` moments (UTC) a week apart at the same wall time, beginning at the moment `first`."""
-    start = first.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-    return [wall_time(start + timedelta(weeks=week), zone) for week in range(times)]
+def _morning_before(start: datetime, days: int, zone: str) -> datetime:
+    """Nine o'clock on the clock on the wall, `days` days before the day of `start`."""
+    day = start.astimezone(ZoneInfo(zone)).date() - timedelta(days=days)
+    return wall_time(datetime.combine(day, REMINDER_TIME), zone)
+
+
+def reminder_at(start: datetime, zone: str = "Europe/Amsterdam") -> datetime:
+    """When people are reminded of a date that starts at `start`: the day before at nine, on the clock on the wall."""
+    return _morning_before(start, 1, zone)
+
+
+def second_call_at(start: datetime, zone: str = "Europe/Amsterdam") -> datetime:
+    """When people are asked whether they still come: three days before at nine, on the clock on the wall."""
+    return _morning_before(start, 3, zone)
+
+
+def heard_lately(attendee: Attendee, session: EventSession, moment: datetime) -> bool:
+    """Whether the person got the place, or word of a move, at `moment` or after: then a mail of that moment says
+    nothing new.
+    """
+    return attendee.status_changed_at >= moment or (session.moved_at is not None and session.moved_at >= moment)
+
+
+def may_say_to_come(attendee: Attendee, session: EventSession, *, now: datetime) -> bool:
+    """Whether the second call waits for an answer. Until the session is over: who is late can still hold the place."""
+    return (
+        session.status == SessionStatus.SCHEDULED
+        and now < session.over_at
+        and attendee.status == AttendeeStatus.CONFIRMED
+        and attendee.asked_again_at is not None
+        and attendee.confirmed_again_at is None
+    )
+
+
+def soft_from(session: EventSession) -> datetime:
+    """From when a place that nobody answered for may go to a stand-by: five minutes after the start."""
+    return session.starts_at + timedelta(minutes=5)
+
+
+def is_soft(attendee: Attendee, session: EventSession, *, now: datetime) -> bool:
+    """Whether the place of `attendee` may go to a stand-by: asked, not answered, not there, five minutes after the
+    start.
+    """
+    return (
+        may_say_to_come(attendee, session, now=now)
+        and session.asks_again
+        and attendee.attendance == Attendance.UNKNOWN
+        and now >= soft_from(session)
+    )
+
+
+def may_stand_by(attendee: Attendee, session: EventSession, *, now: datetime) -> bool:
+    """Whether somebody who waits can say to stand by on the day."""
+    return may_change_by_link(session, now=now) and attendee.status == AttendeeStatus.WAITLISTED
+
+
+def may_let_in(session: EventSession, *, now: datetime) -> bool:
+    """Whether the organiser lets in people who stand by: while the session goes on."""
+    return session.status == SessionStatus.SCHEDULED and session.starts_at <= now < session.over_at
 
 
 ORGANISE_PERMISSIONS = ("events.change_eventsession", "events.view_registration")

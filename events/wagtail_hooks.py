@@ -32,6 +32,16 @@ LOG_ACTIONS = {
     "events.confirm_by_hand": (_("Confirm by hand"), _("Place given by hand, with a reason")),
     "events.question": (_("Change questions"), _("Questions of the registration changed")),
     "events.answer": (_("Change answers"), _("Answers of a participant changed")),
+    "events.say_to_come": (_("Say to come"), _("Second call answered: comes")),
+    "events.stand_by": (_("Stand by"), _("Somebody who waits said whether to stand by")),
+    "events.arrive": (_("Note as here"), _("Somebody with a place was noted as here")),
+    "events.let_in": (_("Let in a stand-by"), _("Stand-by let in")),
+    "events.add_date": (_("Add date"), _("Date added; everybody was told")),
+    "events.move_date": (_("Move date"), _("Date moved; everybody was told")),
+    "events.drop_date": (_("Drop date"), _("Date dropped; everybody was told")),
+    "events.note": (_("Write note"), _("Note with a person changed")),
+    "events.merge": (_("Make two one"), _("Two rows of one person made one")),
+    "events.queue": (_("Order waiting list"), _("Order of the waiting list changed by hand, with a reason")),
     "events.list": (_("Take list"), _("List of people taken")),
 }
 

@@ -1,12 +1,14 @@
-"""A new session: planned once, or every week at the same time; and what the plan of a session may hold."""
+"""A new session: planned once, or as a series; and what the plan of a session may hold."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
+from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 from wagtail.log_actions import log
+from wagtail.models import Page
 
 from events import rules
 from events.enums import SessionStatus
@@ -34,6 +36,7 @@ DETAILS = {
     "successor",
     "asks_needs",
     "asks_learning",
+    "asks_again",
 }
 
 
@@ -48,6 +51,7 @@ def plan(  # noqa: PLR0913 - all by name, each a fact of the session
     announced: bool = True,
     further_dates: list[Meeting] | None = None,
     key: UUID | None = None,
+    series: UUID | None = None,
     **details: Any,
 ) -> EventSession:
     """A new session of `event` with `capacity` places, announced at once or kept as a draft.
@@ -59,32 +63,63 @@ def plan(  # noqa: PLR0913 - all by name, each a fact of the session
     _refuse_impossible_times([(starts_at, ends_at), *later])
     _refuse_impossible_details(details, capacity)
     details["status"] = SessionStatus.SCHEDULED if announced else SessionStatus.DRAFT
+    over = max(end for _start, end in [(starts_at, ends_at), *later])
     session = EventSession(
-        event=event, uid=key or uuid4(), starts_at=starts_at, ends_at=ends_at, capacity=capacity, **details
+        event=event,
+        uid=key or uuid4(),
+        starts_at=starts_at,
+        ends_at=ends_at,
+        over_at=over,
+        series=series,
+        capacity=capacity,
+        **details,
     )
     check_window(session)
     return _write_once(session, later, by)
 
 
-def plan_weekly(
+def plan_series(
     event: EventPage,
+    meetings: list[Meeting],
     *,
-    times: int,
-    starts_at: datetime,
-    ends_at: datetime,
-    capacity: int,
-    now: datetime,
+    key: UUID,
     **details: Any,
 ) -> list[EventSession]:
-    """The same session `times` weeks in a row, each at the same time on the clock, also when summer time ends or
-    begins.
+    """A session on each of `meetings`, all or none; each takes its own registrations.
+
+    A moment at which registration closes is that of the first one; the others close as many days before at the same
+    time on the clock. `details` are those of `plan`. The same `key` gives the first series back. Raises WrongTimes,
+    WrongDetails.
     """
-    length = ends_at - starts_at
-    zone = details.get("timezone", "Europe/Amsterdam")
-    return [
-        plan(event, starts_at=start, ends_at=start + length, capacity=capacity, now=now, **details)
-        for start in rules.weekly(starts_at, times, zone)
-    ]
+    meetings = sorted(meetings)
+    if not meetings:
+        raise WrongTimes("order")
+    with transaction.atomic():
+        # The event first, so that the form sent twice at once waits for the first one.
+        Page.objects.select_for_update(no_key=True).get(pk=event.pk)
+        if stored := list(EventSession.objects.filter(series=key)):
+            return stored
+        return [
+            plan(
+                event,
+                starts_at=start,
+                ends_at=end,
+                key=uuid5(key, str(number)),
+                series=key,
+                **details | _closing(details, meetings[0][0], start),
+            )
+            for number, (start, end) in enumerate(meetings)
+        ]
+
+
+def _closing(details: dict[str, Any], first: datetime, start: datetime) -> dict[str, Any]:
+    """When registration for the session at `start` closes: as long before it, on the clock, as before the `first`."""
+    closes, zone = details.get("registration_closes_at"), ZoneInfo(details.get("timezone", rules.ZONE))
+    if closes is None:
+        return {}
+    on_the_wall = closes.astimezone(zone).replace(tzinfo=None)
+    days = start.astimezone(zone).date() - first.astimezone(zone).date()
+    return {"registration_closes_at": rules.wall_time(on_the_wall + days, str(zone), fold=0)}
 
 
 def _refuse_impossible_times(meetings: Iterable[Meeting]) -> None:

@@ -21,7 +21,7 @@ NO_ADDRESS = "forgotten@forgotten.invalid"
 
 def forget_old(now: datetime) -> int:
     """Blank the people of sessions that ended two months before `now`. Gives how many rows."""
-    ended = Q(session__ends_at__lt=now - KEPT_FOR)
+    ended = Q(session__over_at__lt=now - KEPT_FOR)
     invited = SessionInvitation.objects.filter(ended).delete()[0]
     return invited + _blank(Attendee.objects.filter(ended), Registration.objects.filter(ended))
 
@@ -38,7 +38,7 @@ def erase(*, email: str, now: datetime) -> int:
     coming = people.filter(
         status__in=sorted(ACTIVE),
         attendance=Attendance.UNKNOWN,  # who was there already used the place
-        session__ends_at__gt=now,
+        session__over_at__gt=now,
         session__status=SessionStatus.SCHEDULED,
     )
     with part_of_more():  # every room erases in one transaction
@@ -61,7 +61,8 @@ def _take_names_from_mails(people: QuerySet[Attendee], registrations: QuerySet[R
 
 def _blank(people: QuerySet[Attendee], registrations: QuerySet[Registration]) -> int:
     with transaction.atomic():
-        rows = people.exclude(name=NOBODY, email="", link_nonce="").update(name=NOBODY, email="", link_nonce="")
+        known = people.exclude(name=NOBODY, email="", link_nonce="", note="")
+        rows = known.update(name=NOBODY, email="", link_nonce="", note="")
         rows += registrations.exclude(contact_email=NO_ADDRESS, link_nonce="").update(
             contact_name=NOBODY,
             contact_email=NO_ADDRESS,

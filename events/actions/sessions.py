@@ -1,19 +1,21 @@
 """What organisers do with a planned session: announce, change, move, call off, make larger or smaller, complete."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import F
 from django.utils.functional import lazy
 
-from events import mails
+from events import mails, rules
 from events.actions.frame import locked
 from events.actions.planning import DETAILS, TIMES_AND_PLACE, check_window, note
 from events.actions.seats import change_status, settle
 from events.enums import ACTIVE, SESSION_TRANSITIONS, AttendeeStatus, SessionStatus
-from events.errors import NotOverYet, SessionFinished, WrongDetails, WrongTimes
+from events.errors import EventsError, NotOverYet, SessionFinished, WrongDetails, WrongTimes
 from events.mails import News
 from events.models import EventSession
+from events.queries import coming_of_series, open_instead
 from pagekit.dates import spoken_moment
 
 
@@ -34,7 +36,7 @@ def edit(session: EventSession, *, now: datetime, by: Any = None, **details: Any
     if wrong:
         raise WrongDetails(sorted(wrong)[0])
     with locked(session.pk) as row:
-        _still_open(row)
+        still_open(row)
         for name, value in details.items():
             setattr(row, name, value)
         check_window(row)
@@ -42,6 +44,31 @@ def edit(session: EventSession, *, now: datetime, by: Any = None, **details: Any
         note(row, "edit", by, fields=sorted(details))
         settle(row, now=now)
         return row
+
+
+@dataclass(frozen=True)
+class SeriesReport:
+    """What came of changing a whole series: the sessions that changed, and those that could not, each with why."""
+
+    changed: list[EventSession]
+    refused: list[tuple[EventSession, EventsError]]
+
+
+def edit_series(session: EventSession, *, now: datetime, by: Any = None, **details: Any) -> SeriesReport:
+    """Change the same details of `session` and of every later session of its series, each in a transaction of its own.
+
+    When registration opens and closes is of one session, and does not go along to the others.
+    """
+    report = SeriesReport([], [])
+    for each in coming_of_series(session):
+        mine = each.pk == session.pk
+        own = {name: value for name, value in details.items() if mine or not name.startswith("registration_")}
+        try:
+            if own:
+                report.changed.append(edit(each, now=now, by=by, **own))
+        except EventsError as refusal:
+            report.refused.append((each, refusal))
+    return report
 
 
 def move(session: EventSession, *, now: datetime, by: Any = None, **changes: Any) -> EventSession:
@@ -54,7 +81,7 @@ def move(session: EventSession, *, now: datetime, by: Any = None, **changes: Any
     if wrong:
         raise WrongDetails(sorted(wrong)[0])
     with locked(session.pk) as row:
-        _still_open(row)
+        still_open(row)
         changed = {name: value for name, value in changes.items() if getattr(row, name) != value}
         if not changed:
             return row
@@ -68,14 +95,27 @@ def move(session: EventSession, *, now: datetime, by: Any = None, **changes: Any
         check_window(row)
         if row.starts_at != before:
             row.previous_starts_at = before
+            # An answer was about the other date.
+            row.attendees.update(asked_again_at=None, confirmed_again_at=None)
+        if {"starts_at", "ends_at"} & set(changed):
+            _keep_first(row)
+        row.moved_at = now
         row.sequence += 1
         row.save()
-        _tell_moved(row, now=now)
+        tell_moved(row, now=now)
         note(row, "move", by, fields=sorted(changed))
         return row
 
 
-def _tell_moved(session: EventSession, *, now: datetime) -> None:
+def _keep_first(session: EventSession) -> None:
+    """The session is over after its last date; the date on the session itself stays the first one."""
+    meetings = session.meetings()
+    if any(start <= session.starts_at for start, _end in meetings[1:]):
+        raise WrongTimes("first")
+    session.over_at = max(end for _start, end in meetings)
+
+
+def tell_moved(session: EventSession, *, now: datetime) -> None:
     """Every active person: a higher calendar number, an offer that ends before the session starts, a mail."""
     people = session.attendees.active()
     people.update(ical_sequence=F("ical_sequence") + 1)
@@ -101,15 +141,18 @@ def call_off(
     with locked(session.pk) as row:
         if row.status == SessionStatus.CANCELLED:
             return row
-        _still_open(row)
+        still_open(row)
         _to(row, SessionStatus.CANCELLED)
         row.sequence += 1
-        row.notice, row.successor = reason, successor
+        row.notice, row.successor, row.called_off_at = reason, successor, now
         row.save()
         people = list(row.attendees.active().select_related("registration").order_by("pk"))
         told: dict[str, Any] = {"reason": reason, "reason_language": row.language}
-        if successor:
-            told["successor"] = lazy(spoken_moment, str)(successor.starts_at)
+        open_now = [each for each in open_instead(row, now=now) if rules.why_not_registering(each, now=now) is None]
+        instead = [successor] if successor else open_now
+        if instead:
+            name = "successor" if successor else "other_dates"
+            told[name] = lazy(_dates_in_words, str)([other.starts_at for other in instead])
         news = []
         for attendee in people:
             attendee.session = row
@@ -122,6 +165,10 @@ def call_off(
         return row
 
 
+def _dates_in_words(dates: list[datetime]) -> str:
+    return "; ".join(spoken_moment(moment) for moment in dates)
+
+
 def set_capacity(session: EventSession, capacity: int, *, now: datetime, by: Any = None) -> int:
     """More or fewer places. Gives how many people have a place too many (0: none); nobody is put out.
 
@@ -130,7 +177,7 @@ def set_capacity(session: EventSession, capacity: int, *, now: datetime, by: Any
     if not 0 <= capacity <= 5000:
         raise WrongDetails("capacity")
     with locked(session.pk) as row:
-        _still_open(row)
+        still_open(row)
         before, row.capacity = row.capacity, capacity
         row.save(update_fields=["capacity"])
         held = settle(row, now=now).held
@@ -146,7 +193,7 @@ def complete(session: EventSession, *, now: datetime, by: Any = None) -> EventSe
         if row.status == SessionStatus.COMPLETED:
             return row
         _to(row, SessionStatus.COMPLETED)
-        if now < row.ends_at:
+        if now < row.over_at:
             raise NotOverYet
         row.save(update_fields=["status"])
         for attendee in row.attendees.filter(status__in=sorted(ACTIVE - {AttendeeStatus.CONFIRMED})):
@@ -161,6 +208,7 @@ def _to(session: EventSession, status: SessionStatus) -> None:
     session.status = status
 
 
-def _still_open(session: EventSession) -> None:
+def still_open(session: EventSession) -> None:
+    """Raises SessionFinished for a session whose plan does not change any more."""
     if not SESSION_TRANSITIONS[session.status]:
         raise SessionFinished

@@ -1,10 +1,11 @@
 """Event pages, their dated sessions, and who takes part."""
 
+from events.models.dates import SessionDate
 from events.models.invitations import SessionInvitation
 from events.models.pages import AgendaPage, EventInstrument, EventPage, EventPageTag, EventTheme
 from events.models.questions import Answer, AnswerTotal, LearningQuestion, Needs, Question
 from events.models.registrations import Attendee, Registration
-from events.models.sessions import EventSession, SessionDate
+from events.models.sessions import EventSession
 
 __all__ = [
     "AgendaPage",

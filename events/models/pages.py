@@ -95,6 +95,22 @@ class EventInstrument(Orderable):
         return f"instrument {self.instrument_id} of event {self.page_id}"
 
 
+def in_series(sessions):
+    """`sessions` (in order) as lists: those of one series together where its first one stands, others alone with their
+    like.
+    """
+    groups: list[list] = []
+    by_series: dict = {}
+    for session in sessions:
+        group = by_series.get(session.series) if session.series else (groups[-1] if groups else None)
+        if group is None or (not session.series and group[0].series):
+            group = []
+            groups.append(group)
+            by_series[session.series] = group
+        group.append(session)
+    return groups
+
+
 class EventPage(BasePage):
     """What one kind of session is, for whom, and what it brings. Its dated sessions hang on it in every language
     alike.
@@ -166,17 +182,22 @@ class EventPage(BasePage):
     def upcoming_sessions(self):
         """The sessions that are not over, called off ones too, the first one first."""
         now = timezone.now()
-        return [session for session in self.announced_sessions if session.ends_at > now]
+        return [session for session in self.announced_sessions if session.over_at > now]
 
     def past_sessions(self):
         """The sessions that are over, the last one first."""
         now = timezone.now()
-        return [session for session in reversed(self.announced_sessions) if session.ends_at <= now]
+        return [session for session in reversed(self.announced_sessions) if session.over_at <= now]
 
     def get_context(self, request, *args, **kwargs):
         upcoming = self.upcoming_sessions()
         open_now = (session for session in upcoming if session.has_room(timezone.now()))
-        sessions = {"upcoming": upcoming, "past": self.past_sessions(), "first_open": next(open_now, None)}
+        sessions = {
+            "upcoming": upcoming,
+            "groups": in_series(upcoming),
+            "past": self.past_sessions(),
+            "first_open": next(open_now, None),
+        }
         return super().get_context(request, *args, **kwargs) | sessions
 
     def structured_data_follows(self):

@@ -129,6 +129,10 @@ class Attendee(models.Model):
     ical_sequence = models.PositiveIntegerField(default=0, editable=False)
     link_nonce = models.CharField(max_length=12, default=new_nonce, editable=False)
     attendance = models.CharField(_("attendance"), max_length=10, choices=Attendance, default=Attendance.UNKNOWN)
+    asked_again_at = models.DateTimeField(_("asked whether the person still comes"), null=True, blank=True)
+    confirmed_again_at = models.DateTimeField(_("said again to come"), null=True, blank=True)
+    stands_by = models.BooleanField(_("stands by on the day"), default=False)
+    note = models.CharField(_("note of the organiser"), max_length=300, blank=True)
     substituted_for = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="substitute"
     )

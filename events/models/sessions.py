@@ -2,7 +2,7 @@
 
 import uuid
 from copy import copy
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -39,11 +39,11 @@ class EventSessionQuerySet(models.QuerySet):
 
     def upcoming(self, now):
         """Announced sessions (called off ones too) that are not over at `now`, the first one first."""
-        return self.announced().filter(ends_at__gt=now).order_by("starts_at", "pk")
+        return self.announced().filter(over_at__gt=now).order_by("starts_at", "pk")
 
     def past(self, now):
         """Announced sessions that are over at `now`, the last one first."""
-        return self.announced().filter(ends_at__lte=now).order_by("-starts_at", "-pk")
+        return self.announced().filter(over_at__lte=now).order_by("-starts_at", "-pk")
 
     def of_event(self, page):
         """The sessions of an event page, asked from any of its languages."""
@@ -95,6 +95,7 @@ class EventSession(models.Model):
     status = models.CharField(_("status"), max_length=12, choices=SessionStatus, default=SessionStatus.DRAFT)
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))
+    over_at = models.DateTimeField(_("the last date ends"), editable=False)
     timezone = models.CharField(_("time zone"), max_length=40, default="Europe/Amsterdam")
     attendance_mode = models.CharField(
         _("where people take part"), max_length=12, choices=AttendanceMode, default=AttendanceMode.IN_PERSON
@@ -137,6 +138,10 @@ class EventSession(models.Model):
     asks_needs = models.BooleanField(_("asks for dietary and access needs"), default=False)
     asks_learning = models.BooleanField(_("asks what people want to learn and can bring"), default=False)
     sequence = models.PositiveIntegerField(_("version of the calendar entry"), default=0, editable=False)
+    moved_at = models.DateTimeField(_("moved at"), null=True, blank=True, editable=False)
+    called_off_at = models.DateTimeField(_("called off at"), null=True, blank=True, editable=False)
+    asks_again = models.BooleanField(_("ask three days before who still comes"), default=False)
+    series = models.UUIDField(_("series"), null=True, blank=True, db_index=True, editable=False)
     previous_starts_at = models.DateTimeField(_("started before it was moved"), null=True, blank=True, editable=False)
     notice = models.CharField(
         _("notice to everybody"), max_length=300, blank=True, help_text=_("For instance why it was called off.")
@@ -157,13 +162,14 @@ class EventSession(models.Model):
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
         ordering = ["starts_at", "pk"]
-        indexes = [models.Index(fields=["status", "ends_at"], name="events_session_when")]
+        indexes = [models.Index(fields=["status", "over_at"], name="events_session_when")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_at__gt=F("starts_at")),
                 name="events_session_ends_after_start",
                 violation_error_message=_("A session must end after it starts."),
             ),
+            models.CheckConstraint(condition=Q(over_at__gte=F("ends_at")), name="events_session_over_after_its_end"),
             models.CheckConstraint(condition=Q(capacity__gte=0), name="events_session_capacity_not_negative"),
             models.CheckConstraint(
                 condition=Q(registration_closes_at__isnull=True) | Q(registration_closes_at__lte=F("starts_at")),
@@ -184,6 +190,10 @@ class EventSession(models.Model):
 
     def __str__(self):
         return f"session {self.reference}"
+
+    def meetings(self) -> list[tuple[datetime, datetime]]:
+        """Every date of the session, the first one first: when it starts and ends."""
+        return [(self.starts_at, self.ends_at), *((each.starts_at, each.ends_at) for each in self.further_dates.all())]
 
     @property
     def zone(self) -> ZoneInfo:
@@ -241,25 +251,3 @@ class EventSession(models.Model):
     def surplus(self) -> int:
         """How many people too many have a place (overbooked, or the capacity was lowered); needs `with_counts()`."""
         return max(0, self.seats_held - self.capacity)
-
-
-class SessionDate(models.Model):
-    """A further date of a course. One place covers all dates; the first one stands on the session itself."""
-
-    renews_content = True
-
-    session = models.ForeignKey(EventSession, on_delete=models.CASCADE, related_name="further_dates")
-    starts_at = models.DateTimeField(_("starts"))
-    ends_at = models.DateTimeField(_("ends"))
-
-    class Meta:
-        verbose_name = _("further date")
-        verbose_name_plural = _("further dates")
-        ordering = ["starts_at"]
-        constraints = [
-            models.UniqueConstraint(fields=["session", "starts_at"], name="events_date_once_per_session"),
-            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="events_date_ends_after_start"),
-        ]
-
-    def __str__(self):
-        return f"date {self.pk}"

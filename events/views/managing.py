@@ -14,7 +14,7 @@ from events import actions, calendars, queries, rules
 from events.enums import FINAL, AttendeeStatus
 from events.errors import AlreadyHandled, EventsError, TooLate, UnknownLink
 from events.forms import AnswersForm, LinksForm, NameForm, SubstituteForm
-from events.links import open_link
+from events.links import open_link, sign_registration
 from events.models import Attendee
 from events.questionnaire import initial_of, questionnaire_of
 from events.shares import Waiting, waiting_of
@@ -22,7 +22,14 @@ from events.views.answers import TRIES, personal, refuse, show
 from pagekit.surroundings import surroundings_of
 from privacy import throttle
 
-VERBS = {"cancel": actions.cancel, "accept": actions.accept, "decline": actions.decline_offer}
+VERBS = {
+    "cancel": actions.cancel,
+    "accept": actions.accept,
+    "decline": actions.decline_offer,
+    "coming": actions.say_to_come,
+    "stand_by": actions.stand_by,
+    "no_stand_by": actions.do_not_stand_by,
+}
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,9 @@ class Place:
     may_substitute: bool
     may_rename: bool
     may_answer: bool
+    may_say_to_come: bool
+    may_stand_by: bool
+    substitute: str
     waiting: Waiting | None
 
 
@@ -68,6 +78,8 @@ def manage(request, link, found):
 
 def _act(request, link, found):
     verb = request.POST.get("action", "")
+    if verb == "again":
+        return _register_again(request, link, found)
     if verb not in VERBS:
         raise UnknownLink
     person = _person(found, request.POST.get("person", ""))
@@ -77,6 +89,28 @@ def _act(request, link, found):
         found.refresh_from_db()
         return _page(request, link, found, "manage", {"errors": [error.message()]}, status=error.status_code)
     return redirect(f"{request.path}?done={verb}")
+
+
+def _register_again(request, link, found):
+    """For a session that was called off: the same people for the date that was chosen, by one button."""
+    now = timezone.now()
+    target = {each.reference: each for each in _instead_of(found, now)}.get(request.POST.get("to", ""))
+    try:
+        if target is None:
+            raise AlreadyHandled
+        outcome = actions.register_again(found, target=target, now=now, by=request.user)
+    except EventsError as error:
+        return _page(request, link, found, "manage", {"errors": [error.message()]}, status=error.status_code)
+    new_link = sign_registration(outcome.registration) if outcome.registration else link
+    return redirect(reverse("events_manage", args=[new_link]) + "?done=again")
+
+
+def _instead_of(found, now):
+    """The dates that somebody whose session was called off can go to, without filling in anything again."""
+    if not found.session.is_called_off or not actions.lost_by_calling_off(found):
+        return []
+    open_now = queries.open_instead(found.session, now=now)
+    return [each for each in open_now if rules.why_not_registering(each, now=now) is None]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -193,8 +227,19 @@ def _place(attendee, now, *, may_answer):
         may_substitute=rules.may_substitute(attendee, session, now=now),
         may_rename=rules.may_rename(attendee, session, now=now),
         may_answer=may_answer,
+        may_say_to_come=rules.may_say_to_come(attendee, session, now=now),
+        may_stand_by=rules.may_stand_by(attendee, session, now=now),
+        substitute=_substitute_of(attendee),
         waiting=waiting_of(attendee, now=now) if waits else None,
     )
+
+
+def _substitute_of(attendee):
+    """The name of who comes instead. A stand-by comes from another registration, and has a name for the organiser
+    only.
+    """
+    other = getattr(attendee, "substitute", None)
+    return other.name if other and other.registration_id == attendee.registration_id else ""
 
 
 def _page(request, link, found, template, context, *, status=200):
@@ -212,8 +257,10 @@ def _page(request, link, found, template, context, *, status=200):
         "places": places,
         "registration": found.registration if isinstance(found, Attendee) else found,
         "contact_may_answer": not isinstance(found, Attendee) and _may_answer(found, None, asks),
-        "is_over": session.ends_at <= now,
         "name_until": rules.name_until(session),
+        "instead": _instead_of(found, now),
+        "soft_from": rules.soft_from(session),
+        "is_over": session.over_at <= now,
         "has_place": any(place.attendee.status == AttendeeStatus.CONFIRMED for place in places),
     }
     return show(request, template, shared | context, status=status)

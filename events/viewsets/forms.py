@@ -1,6 +1,5 @@
 """The organiser's forms about a session: when and where, the rules of registering, the number of places."""
 
-import uuid
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,16 +13,18 @@ from events import rules
 from events.enums import Access, AttendanceMode
 from events.errors import WrongTimes
 from events.models import EventSession
-from events.viewsets import queries
-from events.viewsets.fields import ZONE, DateField, EventField, TimeField, WallMomentField
+from events.viewsets.fields import ZONE, DateField, TimeField, WallMomentField
 from pagekit.forms import SingleLineField
 
 FIRST_HOUR, SECOND_HOUR = "0", "1"
 IN_THE_PAST = gettext_lazy("This moment has passed. Choose one that is still to come.")
 
 
-class WhenWhereForm(forms.Form):
-    """The day, the times on the clock, and the place. `when()` gives the moments after validation."""
+class WhenForm(forms.Form):
+    """The day and the times on the clock; after validation `starts_at` and `ends_at` are the moments."""
+
+    session: EventSession | None = None
+    asks_which_hour = False
 
     date = DateField(label=pgettext_lazy("of a session", "Date"))
     start_time = TimeField(label=pgettext_lazy("from a time", "From"))
@@ -38,38 +39,10 @@ class WhenWhereForm(forms.Form):
         required=False,
         help_text=gettext_lazy("The clock goes back that night, so this hour comes twice."),
     )
-    attendance_mode = forms.ChoiceField(label=gettext_lazy("How people take part"), choices=AttendanceMode.choices)
-    place_name = SingleLineField(
-        label=pgettext_lazy("of a session", "Place"), required=False, help_text=gettext_lazy("The name on the door.")
-    )
-    address = SingleLineField(label=gettext_lazy("Street and number"), max_length=160, required=False)
-    city = SingleLineField(label=gettext_lazy("Town"), max_length=80, required=False)
-
-    def __init__(self, *args: Any, session: EventSession | None = None, **kwargs: Any):
-        self.session = session
-        initial = {} if session is None else self.initial_of(session)
-        super().__init__(*args, initial=initial | kwargs.pop("initial", {}), **kwargs)
-        self.asks_which_hour = False
-
-    @staticmethod
-    def initial_of(session: EventSession) -> dict[str, Any]:
-        """What the form starts with for an existing session."""
-        start, end = (moment.astimezone(ZoneInfo(ZONE)) for moment in (session.starts_at, session.ends_at))
-        names = ["attendance_mode", "place_name", "address", "city"]
-        return {name: getattr(session, name) for name in names} | {
-            "date": start.date(),
-            "start_time": start.time().replace(second=0, microsecond=0),
-            "end_time": end.time().replace(second=0, microsecond=0),
-            "which_hour": str(start.fold),
-        }
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         self._read_times(cleaned)
-        if cleaned.get("attendance_mode") in {AttendanceMode.IN_PERSON, AttendanceMode.HYBRID}:
-            for name in ("place_name", "city"):
-                if name not in self.errors and not cleaned.get(name):
-                    self.add_error(name, _("Say where people go."))
         return cleaned
 
     def _read_times(self, cleaned: dict[str, Any]) -> None:
@@ -99,6 +72,42 @@ class WhenWhereForm(forms.Form):
         except OverflowError:
             self.add_error("date", _("Choose a year that people live to see."))
         return None
+
+
+class WhenWhereForm(WhenForm):
+    """The day, the times on the clock, and the place."""
+
+    attendance_mode = forms.ChoiceField(label=gettext_lazy("How people take part"), choices=AttendanceMode.choices)
+    place_name = SingleLineField(
+        label=pgettext_lazy("of a session", "Place"), required=False, help_text=gettext_lazy("The name on the door.")
+    )
+    address = SingleLineField(label=gettext_lazy("Street and number"), max_length=160, required=False)
+    city = SingleLineField(label=gettext_lazy("Town"), max_length=80, required=False)
+
+    def __init__(self, *args: Any, session: EventSession | None = None, **kwargs: Any):
+        self.session = session
+        initial = {} if session is None else self.initial_of(session)
+        super().__init__(*args, initial=initial | kwargs.pop("initial", {}), **kwargs)
+
+    @staticmethod
+    def initial_of(session: EventSession) -> dict[str, Any]:
+        """What the form starts with for an existing session."""
+        start, end = (moment.astimezone(ZoneInfo(ZONE)) for moment in (session.starts_at, session.ends_at))
+        names = ["attendance_mode", "place_name", "address", "city"]
+        return {name: getattr(session, name) for name in names} | {
+            "date": start.date(),
+            "start_time": start.time().replace(second=0, microsecond=0),
+            "end_time": end.time().replace(second=0, microsecond=0),
+            "which_hour": str(start.fold),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("attendance_mode") in {AttendanceMode.IN_PERSON, AttendanceMode.HYBRID}:
+            for name in ("place_name", "city"):
+                if name not in self.errors and not cleaned.get(name):
+                    self.add_error(name, _("Say where people go."))
+        return cleaned
 
     def times_and_place(self) -> dict[str, Any]:
         """What `actions.move` and `actions.plan` take."""
@@ -164,6 +173,15 @@ class RulesForm(forms.Form):
         label=gettext_lazy("Ask each person what they want to learn and can bring"), required=False
     )
 
+    asks_again = forms.BooleanField(
+        label=gettext_lazy("Ask three days before who still comes"),
+        required=False,
+        help_text=gettext_lazy(
+            "Who does not answer keeps the place until five minutes after the start. Then you may let in somebody from "
+            "the waiting list. The rule stands on the page and in the confirmation."
+        ),
+    )
+
     def __init__(self, *args: Any, session: EventSession | None = None, **kwargs: Any):
         self.session = session
         initial = {"waiting_list": True} if session is None else self.initial_of(session)
@@ -191,38 +209,6 @@ class PlacesForm(forms.Form):
     """The number of places."""
 
     capacity = forms.IntegerField(label=gettext_lazy("Number of places"), min_value=0, max_value=5000)
-
-
-class PlanForm(RulesForm, WhenWhereForm):
-    """A new session, whole. `key` makes a second click on the button the same session."""
-
-    event = EventField(label=gettext_lazy("Event"), queryset=None, empty_label=gettext_lazy("Choose"))
-    capacity = forms.IntegerField(label=gettext_lazy("Number of places"), min_value=0, max_value=5000)
-    announced = forms.TypedChoiceField(
-        label=gettext_lazy("Show it in the agenda"),
-        choices=[("yes", gettext_lazy("Now")), ("no", gettext_lazy("Later: keep it as a draft"))],
-        coerce=lambda value: value == "yes",
-        widget=forms.RadioSelect,
-        initial="yes",
-    )
-    key = forms.UUIDField(widget=forms.HiddenInput)
-    field_order = ["event", "capacity", "announced"]  # as on the screen, so that mistakes are named from top to bottom
-
-    def __init__(self, *args: Any, copy_of: EventSession | None = None, **kwargs: Any):
-        initial = {"key": uuid.uuid4(), "waiting_list": True}
-        if copy_of is not None:
-            initial |= RulesForm.initial_of(copy_of) | WhenWhereForm.initial_of(copy_of)
-            initial |= {"event": copy_of.event_id, "capacity": copy_of.capacity}
-            for unknown_yet in ("date", "which_hour", "registration_opens_at", "registration_closes_at", "join_url"):
-                initial.pop(unknown_yet)
-        super().__init__(*args, **kwargs | {"initial": initial})
-        self.fields["event"].queryset = queries.plannable_events()
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if cleaned.get("starts_at"):
-            self.check_window(cleaned, cleaned["starts_at"])
-        return cleaned
 
 
 class CallOffForm(forms.Form):

@@ -1,49 +1,22 @@
-"""Planning a session and changing its plan: time and place, rules, places, announcing, calling off, completing."""
+"""Changing the plan of a session: time and place, rules, places, announcing, calling off, completing."""
 
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
+from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from wagtail.admin import messages
 
 from events import actions
 from events.models import EventSession
+from events.queries import coming_of_series
 from events.viewsets import queries
-from events.viewsets.base import ActionScreen, SessionAction, name_of
-from events.viewsets.forms import CallOffForm, PlacesForm, PlanForm, RulesForm, WhenWhereForm
+from events.viewsets.base import SessionAction, name_of
+from events.viewsets.forms import (
+    CallOffForm,
+    PlacesForm,
+    RulesForm,
+    WhenWhereForm,
+)
 from events.viewsets.stale import SeenForm
-
-
-class PlanSession(ActionScreen):
-    """A new session, or with a reference in the address a copy of that one on another day."""
-
-    template_name = "events/organiser/plan.html"
-    form_class = PlanForm
-    page_title = gettext_lazy("Plan a session")
-    button = gettext_lazy("Plan the session")
-    planned: EventSession | None = None
-
-    def get_form_kwargs(self):
-        reference = self.kwargs.get("reference")
-        copy_of = get_object_or_404(EventSession, reference=reference) if reference else None
-        return super().get_form_kwargs() | {"copy_of": copy_of}
-
-    def act(self, form):
-        typed = form.cleaned_data
-        self.planned = actions.plan(
-            typed["event"],
-            capacity=typed["capacity"],
-            announced=typed["announced"],
-            key=typed["key"],
-            by=self.request.user,
-            now=self.now,
-            **form.times_and_place(),
-            **form.rules_of_registering(),
-        )
-        return _("Planned: %(session)s.") % {"session": name_of(self.planned)}
-
-    def get_success_url(self):
-        return reverse("organiser_session", args=[self.planned.reference])
 
 
 class MoveForm(SeenForm, WhenWhereForm):
@@ -92,7 +65,19 @@ class MoveSession(SessionAction):
 
 
 class SessionRulesForm(SeenForm, RulesForm):
-    """The rules of registering, of a session that exists."""
+    """The rules of registering, of a session that exists; if it is one of a series, perhaps of the later ones too."""
+
+    whole_series = forms.BooleanField(required=False)
+
+    def __init__(self, *args, later=0, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["whole_series"].label = ngettext(
+            "Also for the %(count)s later session of this series",
+            "Also for the %(count)s later sessions of this series",
+            later,
+        ) % {"count": later}
+        if not later:
+            del self.fields["whole_series"]
 
     def clean(self):
         cleaned = super().clean()
@@ -108,15 +93,33 @@ class ChangeRules(SessionAction):
     page_title = gettext_lazy("Registration")
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"session": self.session}
+        later = len(coming_of_series(self.session)) - 1
+        return super().get_form_kwargs() | {"session": self.session, "later": later}
 
     def act(self, form):
         typed = form.rules_of_registering()
+        if form.cleaned_data.get("whole_series"):
+            return self._change_series(typed)
         changed = {name: value for name, value in typed.items() if getattr(self.session, name) != value}
         if not changed:
             return _("Nothing was changed.")
         actions.edit(self.session, by=self.request.user, now=self.now, **changed)
         return _("The rules of registering were changed.")
+
+    def _change_series(self, typed):
+        """What was changed here goes to the later sessions too; what they have of their own stays."""
+        changed = {name: value for name, value in typed.items() if getattr(self.session, name) != value}
+        if not changed:
+            return _("Nothing was changed.")
+        report = actions.edit_series(self.session, by=self.request.user, now=self.now, **changed)
+        for session, refusal in report.refused:
+            problem = {"session": name_of(session), "problem": str(refusal)}
+            messages.warning(self.request, _("%(session)s was left as it is: %(problem)s") % problem)
+        return ngettext(
+            "The rules of %(count)s session were changed.",
+            "The rules of %(count)s sessions were changed.",
+            len(report.changed),
+        ) % {"count": len(report.changed)}
 
 
 class SeenPlacesForm(SeenForm, PlacesForm):

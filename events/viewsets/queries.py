@@ -33,17 +33,17 @@ def sessions() -> QuerySet[EventSession]:
 def in_period(rows: QuerySet[EventSession], when: str, *, now: datetime) -> QuerySet[EventSession]:
     """`rows` that are "coming" (not over at `now`; drafts too), "past", "called_off" or "all", in reading order."""
     if when == "past":
-        return rows.filter(ends_at__lte=now).exclude(status=SessionStatus.CANCELLED).order_by("-starts_at", "-pk")
+        return rows.filter(over_at__lte=now).exclude(status=SessionStatus.CANCELLED).order_by("-starts_at", "-pk")
     if when == "called_off":
         return rows.filter(status=SessionStatus.CANCELLED).order_by("-starts_at", "-pk")
     if when == "all":
         return rows.order_by("-starts_at", "-pk")
-    return rows.filter(ends_at__gt=now).exclude(status=SessionStatus.CANCELLED).order_by("starts_at", "pk")
+    return rows.filter(over_at__gt=now).exclude(status=SessionStatus.CANCELLED).order_by("starts_at", "pk")
 
 
 def next_sessions(*, now: datetime, limit: int = 5) -> list[EventSession]:
     """The first `limit` planned sessions that are not over at `now`."""
-    coming = sessions().filter(status=SessionStatus.SCHEDULED, ends_at__gt=now)
+    coming = sessions().filter(status=SessionStatus.SCHEDULED, over_at__gt=now)
     return list(coming.order_by("starts_at", "pk")[:limit])
 
 
@@ -152,9 +152,9 @@ def attention(*, now: datetime, limit: int = 5) -> Attention:
     """Planned sessions with people too many, with requests to decide on, or over but not marked as held."""
     planned = sessions().filter(status=SessionStatus.SCHEDULED).order_by("starts_at", "pk")
     return Attention(
-        crowded=list(planned.filter(ends_at__gt=now, seats_held__gt=F("capacity"))[:limit]),  # type: ignore[misc] # annotated
-        asking=list(planned.filter(ends_at__gt=now, requested_count__gt=0)[:limit]),  # type: ignore[misc] # annotated
-        unfinished=list(planned.filter(ends_at__lte=now, ends_at__gt=now - timedelta(days=365))[:limit]),
+        crowded=list(planned.filter(over_at__gt=now, seats_held__gt=F("capacity"))[:limit]),  # type: ignore[misc] # annotated
+        asking=list(planned.filter(over_at__gt=now, requested_count__gt=0)[:limit]),  # type: ignore[misc] # annotated
+        unfinished=list(planned.filter(over_at__lte=now, over_at__gt=now - timedelta(days=365))[:limit]),
         failed_mails=failed_mails().count(),
     )
 

@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 
 from events import rules
 from events.enums import SESSION_TRANSITIONS, SessionStatus
+from events.queries import series_of
 from events.questionnaire import questionnaire_of
 from events.viewsets import queries
 from events.viewsets.base import OfOneSession
@@ -32,8 +33,9 @@ class SessionScreen(OfOneSession, TemplateView):
         context |= {
             "is_draft": session.status == SessionStatus.DRAFT,
             "is_open": bool(SESSION_TRANSITIONS[session.status]),
-            "is_over": session.ends_at <= self.now,
+            "is_over": session.over_at <= self.now,
             "takes_people": rules.why_not_registering(session, now=self.now, by_staff=True) is None,
+            "series": series_of(session),
             "closed_because": rules.why_not_registering(session, now=self.now),
         }
         if context["may_organise"]:

@@ -2,26 +2,44 @@
 
 from django.urls import path
 
-from events.viewsets import answers, invitations, listing, lists, people, planning, questions, session
+from events.viewsets import (
+    answers,
+    by_hand,
+    course,
+    door,
+    invitations,
+    listing,
+    lists,
+    people,
+    plan,
+    planning,
+    questions,
+    session,
+)
 
 SESSION = "agenda/<slug:reference>/"
+DATE = f"{SESSION}dates/<uuid:date>/"
 QUESTION = f"{SESSION}questions/<slug:question>/"
 PLACE = f"{SESSION}place/<uuid:uid>/"
 
 urlpatterns = [
     path("agenda/", listing.SessionListing.as_view(), name="organiser_sessions"),
     path("agenda/results/", listing.SessionListing.as_view(results_only=True), name="organiser_sessions_results"),
-    path("agenda/plan/", planning.PlanSession.as_view(), name="organiser_plan"),
+    path("agenda/plan/", plan.PlanSession.as_view(), name="organiser_plan"),
     path(SESSION, session.SessionScreen.as_view(), name="organiser_session"),
     path(f"{SESSION}history/", session.SessionHistory.as_view(), name="organiser_history"),
-    path(f"{SESSION}copy/", planning.PlanSession.as_view(), name="organiser_copy"),
+    path(f"{SESSION}copy/", plan.PlanSession.as_view(), name="organiser_copy"),
     path(f"{SESSION}move/", planning.MoveSession.as_view(), name="organiser_move"),
+    path(f"{SESSION}dates/", course.AddDate.as_view(), name="organiser_add_date"),
+    path(DATE, course.MoveDate.as_view(), name="organiser_one_date"),
+    path(f"{DATE}drop/", course.DropDate.as_view(), name="organiser_one_date_drop"),
     path(f"{SESSION}rules/", planning.ChangeRules.as_view(), name="organiser_rules"),
     path(f"{SESSION}places/", planning.ChangePlaces.as_view(), name="organiser_places"),
     path(f"{SESSION}announce/", planning.AnnounceSession.as_view(), name="organiser_announce"),
     path(f"{SESSION}call-off/", planning.CallOffSession.as_view(), name="organiser_call_off"),
     path(f"{SESSION}complete/", planning.CompleteSession.as_view(), name="organiser_complete"),
     path(f"{SESSION}register/", people.RegisterOnBehalf.as_view(), name="organiser_register"),
+    path(f"{SESSION}door/", door.Door.as_view(), name="organiser_door"),
     path(f"{SESSION}invitations/", invitations.Invitations.as_view(), name="organiser_invitations"),
     path(
         f"{SESSION}invitations/<slug:invitation>/withdraw/",
@@ -36,6 +54,11 @@ urlpatterns = [
     path(f"{SESSION}answers/", answers.Answers.as_view(), name="organiser_answers"),
     path(f"{PLACE}answers/", answers.AnswerPlace.as_view(), name="organiser_answer_place"),
     path(f"{PLACE}cancel/", people.CancelPlace.as_view(), name="organiser_cancel_place"),
+    path(f"{PLACE}arrive/", door.Arrive.as_view(), name="organiser_arrive_place"),
+    path(f"{SESSION}admit/", by_hand.AdmitMany.as_view(), name="organiser_admit_many"),
+    path(f"{PLACE}note/", by_hand.NotePlace.as_view(), name="organiser_note_place"),
+    path(f"{PLACE}twice/", by_hand.MergePlace.as_view(), name="organiser_merge_place"),
+    path(f"{PLACE}queue/", by_hand.QueuePlace.as_view(), name="organiser_queue_place"),
     path(f"{PLACE}confirm/", people.ConfirmPlace.as_view(), name="organiser_confirm_place"),
     path(f"{PLACE}admit/", people.AdmitPlace.as_view(), name="organiser_admit_place"),
     path(f"{PLACE}refuse/", people.RefusePlace.as_view(), name="organiser_refuse_place"),

@@ -204,6 +204,20 @@ def test_every_kind_of_mail_can_be_written(event):
     sent(later.starts_at - 3 * DAY)
     actions.release_unnamed(later.pk, now=later.starts_at - 2 * DAY)
     sent(later.starts_at - 2 * DAY)
+    asked = make_session(event, days=40, asks_again=True, capacity=1)
+    hanna, ivo = (
+        book(asked, name, now=NOW + timedelta(minutes=n)).attendees[0] for n, name in enumerate(("Hanna", "Ivo"))
+    )
+    for days in (37, 39):
+        actions.remind(asked.starts_at - (40 - days) * DAY)
+        sent(asked.starts_at - (40 - days) * DAY)
+    actions.let_in(ivo, place_of=hanna, now=asked.starts_at + timedelta(minutes=5), by=None)
+    plain = make_session(event, days=50, further_dates=[(NOW + 51 * DAY, NOW + 52 * DAY)])
+    jan = book(plain, "Jan").attendees[0]
+    actions.merge(jan, book(plain, "Jantje").attendees[0], by=None, now=NOW)
+    actions.drop_date(plain.further_dates.get(), now=NOW)
+    actions.remind(plain.starts_at - timedelta(hours=20))
+    sent(plain.starts_at - timedelta(hours=20))
     actions.invite(moved, [actions.Person("Ivo", "ivo@example.org")], language="nl", now=NOW, by=make_staff())
     sent(later.starts_at - 2 * DAY)
     assert OutboxMessage.objects.exclude(status__in=["sent", "superseded"]).count() == 0

@@ -1,5 +1,7 @@
 """Every screen of the organiser x every role x looking and sending: who may not be there gets a 404."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -20,12 +22,15 @@ NAMES = sorted({pattern.name for pattern in urlpatterns})
 
 @pytest.fixture
 def place(event):
-    session = make_session(event, capacity=3)
-    make_question(session)
-    return book(session, "Geheimpje").attendees[0]
+    start = NOW + timedelta(days=20)
+    course = make_session(event, capacity=3, further_dates=[(start, start + timedelta(hours=2))])
+    make_question(course)
+    return book(course, "Geheimpje").attendees[0]
 
 
 def address(name, place):
+    if name.startswith("organiser_one_date"):
+        return reverse(name, args=[place.session.reference, place.session.further_dates.get().uid])
     short = name.removeprefix("organiser_")
     if short.endswith("_question") and short != "add_question":
         return reverse(name, args=[place.session.reference, place.session.questions.get().reference])
@@ -42,7 +47,7 @@ def snapshot():
 
 
 def test_table_holds_every_screen():
-    assert len(NAMES) == len(urlpatterns) == 24
+    assert len(NAMES) == len(urlpatterns) == 37
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -1,6 +1,6 @@
 """What organisers do, the clock, and times that do not exist."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -166,22 +166,6 @@ def test_sweep_lapses_and_promotes_without_anybody_booking(event):
 def wall(*numbers):
     """A time as it stands on the clock on the wall, without a zone."""
     return datetime(*numbers)  # noqa: DTZ001 - what rules.wall_time is given has no zone yet
-
-
-def test_weekly_keeps_the_time_on_the_clock_when_summer_time_ends():
-    first = rules.wall_time(wall(2026, 10, 22, 9, 30))
-    assert rules.weekly(first, 2) == [
-        datetime(2026, 10, 22, 7, 30, tzinfo=UTC),
-        datetime(2026, 10, 29, 8, 30, tzinfo=UTC),
-    ]
-
-
-def test_plan_weekly_plans_each_week(event):
-    start = rules.wall_time(wall(2026, 12, 1, 9, 30))
-    planned = actions.plan_weekly(
-        event, times=3, starts_at=start, ends_at=start + timedelta(hours=2), capacity=8, now=NOW
-    )
-    assert [session.starts_at - start for session in planned] == [timedelta(weeks=week) for week in range(3)]
 
 
 @pytest.mark.parametrize(

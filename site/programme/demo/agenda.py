@@ -157,8 +157,8 @@ def _sessions(page, content, today, names):
                 reason="De begeleider is verhinderd.",
                 successor=later[0] if later else None,
             )
-        elif session.ends_at < timezone.now():
-            actions.complete(session, now=session.ends_at + timedelta(days=1))
+        elif session.over_at < timezone.now():
+            actions.complete(session, now=session.over_at + timedelta(days=1))
 
 
 def _plan(page, given, today):
@@ -179,6 +179,7 @@ def _plan(page, given, today):
         asks_needs=given.get("asks", False),
         asks_learning=given.get("asks", False),
         cancel_until_hours=given["cancel_until_hours"],
+        asks_again=given.get("asks_again", False),
     )
 
 
