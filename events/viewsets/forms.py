@@ -153,12 +153,14 @@ class RulesForm(forms.Form):
         label=gettext_lazy("Places kept for companies that come for the first time"),
         min_value=0,
         max_value=5000,
+        required=False,
         initial=0,
     )
     share_until_days = forms.IntegerField(
         label=gettext_lazy("Days before the session on which all places become open to all"),
         min_value=0,
         max_value=60,
+        required=False,
         initial=7,
     )
     cancel_until_hours = forms.IntegerField(
@@ -199,6 +201,15 @@ class RulesForm(forms.Form):
             self.add_error("registration_closes_at", _("Registration must close before the session starts."))
         if opens and opens >= (closes or starts_at):
             self.add_error("registration_opens_at", _("Registration must open before it closes."))
+
+    def clean_kept_for_new(self) -> int:
+        """Left empty is none."""
+        return self.cleaned_data["kept_for_new"] or 0
+
+    def clean_share_until_days(self) -> int:
+        """Left empty is what the form starts with."""
+        given = self.cleaned_data["share_until_days"]
+        return self.fields["share_until_days"].initial if given is None else given
 
     def rules_of_registering(self) -> dict[str, Any]:
         """What `actions.edit` and `actions.plan` take."""
