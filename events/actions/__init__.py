@@ -2,13 +2,14 @@
 
 from events.actions.again import lost_by_calling_off, register_again
 from events.actions.answering import Learning, Said
-from events.actions.booking import Contact, Outcome, Person, register
+from events.actions.booking import register
 from events.actions.by_hand import admit_many, merge, put_before, write_note
 from events.actions.changes import accept, cancel, decline_offer, resend_links, substitute
 from events.actions.course import add_date, drop_date, move_date
 from events.actions.inviting import invite, withdraw_invitation
 from events.actions.naming import give_name, release_unnamed, remind_to_name, rename
 from events.actions.on_behalf import admit, confirm_by_hand, overbook, refuse, register_on_behalf
+from events.actions.people import Contact, Outcome, Person
 from events.actions.planning import plan, plan_series
 from events.actions.questions import answer, answer_as_contact, ask, change_question, move_up, stop_asking
 from events.actions.reminders import remind

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid5
 
-from events.actions.booking import Contact, Outcome, Person, register
+from events.actions.booking import register
+from events.actions.people import Contact, Outcome, Person
 from events.enums import AttendeeStatus
 from events.errors import AlreadyHandled
 from events.models import Attendee, EventSession, Registration

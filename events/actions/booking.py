@@ -1,7 +1,7 @@
 """Registering one or more people for a session."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,58 +13,13 @@ from accounts.models import normalise_email
 from events import mails, rules
 from events.actions import answering
 from events.actions.frame import locked
+from events.actions.people import Contact, Outcome, Person
 from events.actions.seats import Roll, new_attendee, settle, take_seats
 from events.enums import AttendeeStatus, Source
 from events.errors import Busy, EventsError, KeyUsedElsewhere, NameNeeded, NobodyNamed, SoldOut, TooManyAttendees
 from events.models import Attendee, EventSession, Registration, SessionInvitation
 from events.rules import NOTHING_TO_SHOW, Admission
 from events.shares import FairShares
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody who comes: a name ("" for somebody still to be named), an own address if there is one, and what that
-    person said.
-    """
-
-    name: str = ""
-    email: str = ""
-    said: answering.Said = answering.NOTHING
-
-
-@dataclass(frozen=True)
-class Contact:
-    """Who registers, in which language we write back, and what this person answered. Comes along or not."""
-
-    name: str
-    email: str
-    organisation: str = ""
-    language: str = "nl"
-    answers: Mapping[int, str] = field(default_factory=dict)
-
-    def columns(self) -> dict[str, str]:
-        """The columns of a registration that say who the contact is."""
-        return {
-            "contact_name": self.name,
-            "contact_email": normalise_email(self.email),
-            "organisation": self.organisation,
-            "language": self.language,
-            "consent_version": rules.CONSENT_VERSION,
-        }
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What registering led to.
-
-    `registration` is None when everybody was in the session already: `already` then holds the places they had, for the
-    caller to tell about without showing them. `replayed` says that this very form was handled before.
-    """
-
-    registration: Registration | None
-    already: tuple[Attendee, ...] = ()
-    replayed: bool = False
-    attendees: tuple[Attendee, ...] = field(default=())
 
 
 def register(

@@ -10,8 +10,8 @@ from wagtail.log_actions import log
 
 from accounts.models import normalise_email
 from events import mails, rules
-from events.actions.booking import Person
 from events.actions.frame import locked
+from events.actions.people import Person
 from events.actions.seats import change_status, lapse_offers, new_attendee, promote, settle
 from events.enums import FINAL, AttendeeStatus
 from events.errors import AlreadyHandled, AlreadyThere, OfferExpired, TooLate

@@ -6,8 +6,8 @@ from typing import Any
 
 from accounts.models import normalise_email
 from events import mails, rules
-from events.actions.booking import Person
 from events.actions.frame import locked
+from events.actions.people import Person
 from events.actions.planning import note
 from events.errors import InvitationUsed
 from events.models import EventSession, SessionInvitation

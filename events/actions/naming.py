@@ -7,9 +7,9 @@ from typing import Any
 
 from accounts.models import normalise_email
 from events import mails, rules
-from events.actions.booking import Person
 from events.actions.changes import locked_place, note
 from events.actions.frame import locked
+from events.actions.people import Person
 from events.actions.seats import change_status, settle
 from events.enums import ACTIVE, AttendeeStatus
 from events.errors import AlreadyHandled, AlreadyThere, TooLate

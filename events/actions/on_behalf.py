@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from events import mails, rules
-from events.actions.booking import Contact, Outcome, Person, book
+from events.actions.booking import book
 from events.actions.changes import locked_place, note
+from events.actions.people import Contact, Outcome, Person
 from events.actions.seats import change_status, settle, take_seats
 from events.enums import AttendeeStatus, Source
 from events.errors import AlreadyHandled, NobodyNamed, ReasonNeeded, SoldOut

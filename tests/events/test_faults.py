@@ -17,7 +17,7 @@ from django.test import Client
 
 from events import actions, errors
 from events.actions import frame
-from events.actions.booking import Person
+from events.actions.people import Person
 from events.models import Attendee, EventSession, Registration
 from outbox.models import OutboxMessage
 from tests.events.factories import NOW, book, make_event, make_session, states

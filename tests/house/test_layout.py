@@ -30,6 +30,7 @@ LONG_FILES: dict[str, str] = {
     "tests/events/test_races.py": "every race beside its control",
     "tests/events/test_registering.py": "one form, with all that people type into it",
     "tests/events/test_changes.py": "one table of changes and what follows from each",
+    "tests/privacy/test_erasing.py": "one life through every room, and what is left of it",
     "tests/kennisbank/test_queries.py": "facets and search, with their traps",
 }
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "core"}

@@ -12,7 +12,7 @@ from events.attendance import queries
 from events.attendance.views.online import people_of
 from events.links import absolute
 from events.views.answers import personal
-from events.views.managing import with_link
+from events.views.opened import with_link
 from privacy import throttle
 
 TRIES = {"limit": 30, "per": timedelta(hours=1)}

@@ -11,7 +11,7 @@ from events.attendance import actions, queries, rules
 from events.errors import EventsError
 from events.models import Attendee
 from events.views.answers import personal
-from events.views.managing import with_link
+from events.views.opened import with_link
 
 
 def people_of(found):

@@ -10,24 +10,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.crypto import salted_hmac
 from django.utils.functional import lazy
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from events import rules
-from events.calendars import invitation, withdrawal
-from events.enums import ACTIVE, AttendeeStatus, SessionStatus
 from events.links import invitation_url, manage_url
 from events.models import Attendee, EventSession, SessionInvitation
-from events.queries import page_of, places_of, title_in
+from events.queries import page_of, title_in
 from outbox.actions import Mail, enqueue, enqueue_all
 from outbox.models import OutboxMessage
-from outbox.registry import Attachment, MailKind, register_mail
 from pagekit.dates import spoken_moment, spoken_period
-
-REQUEST, CANCEL = "REQUEST", "CANCEL"
 
 
 @dataclass(frozen=True)
@@ -153,14 +147,6 @@ def tell_invited(invitations: Iterable[SessionInvitation], *, now: datetime) -> 
     enqueue_all(letters, now=now)
 
 
-def is_invited(context: dict[str, Any]) -> bool:
-    """A relevance check: the invitation was neither withdrawn nor used; its session is planned and was not moved."""
-    asked = SessionInvitation.objects.usable().filter(pk=context["invitation"]).select_related("session").first()
-    if asked is None or asked.session.status != SessionStatus.SCHEDULED:
-        return False
-    return asked.session.sequence == context["session_sequence"]
-
-
 def tell_offers(attendees: Iterable[Attendee], *, now: datetime) -> None:
     """A place is free: until when it is held, and the link to take it."""
     until = lazy(spoken_moment, str)
@@ -184,112 +170,3 @@ def send_links(address: str, *, language: str, now: datetime, once: str) -> Outb
         language=language,
         now=now,
     )
-
-
-def has_links(context: dict[str, Any]) -> bool:
-    """A relevance check: the address takes part in something that is not over."""
-    return bool(places_of(context["address"], now=timezone.now()))
-
-
-def _current(context: dict[str, Any]) -> Attendee | None:
-    """The person as it stands now, or None when the mail tells of an older version of the session."""
-    attendee = Attendee.objects.select_related("session", "registration").filter(pk=context["attendee"]).first()
-    if attendee is None or attendee.session.sequence != context["session_sequence"]:
-        return None
-    return attendee
-
-
-def still(*statuses: AttendeeStatus):
-    """A relevance check: the person is in one of `statuses`, the session is planned and was not moved since."""
-
-    def is_relevant(context: dict[str, Any]) -> bool:
-        attendee = _current(context)
-        return (
-            attendee is not None and attendee.status in statuses and attendee.session.status == SessionStatus.SCHEDULED
-        )
-
-    return is_relevant
-
-
-def still_unnamed(context: dict[str, Any]) -> bool:
-    """A relevance check: a place of the registration still has no name, and the session is planned."""
-    attendee = _current(context)
-    if attendee is None or attendee.session.status != SessionStatus.SCHEDULED:
-        return False
-    return attendee.registration.attendees.unnamed().exists()
-
-
-def is_to_come(context: dict[str, Any]) -> bool:
-    """A relevance check: the person still has the place, and the date that the mail tells of is still to come."""
-    has_place = still(AttendeeStatus.CONFIRMED)
-    return datetime.fromisoformat(context["start"]) > timezone.now() and has_place(context)
-
-
-def has_not_answered(context: dict[str, Any]) -> bool:
-    """A relevance check: the session is still to come, and the person did not answer the second call."""
-    attendee = _current(context)
-    may_answer = attendee is not None and rules.may_say_to_come(attendee, attendee.session, now=timezone.now())
-    return may_answer and is_to_come(context)
-
-
-def is_known(context: dict[str, Any]) -> bool:
-    """A relevance check: the person has not been erased."""
-    return Attendee.objects.filter(pk=context["attendee"]).exists()
-
-
-def _calendar(method: str):
-    def attachments(context: dict[str, Any]) -> list[Attachment]:
-        attendee = (
-            Attendee.objects.select_related("session__event", "registration").filter(pk=context["attendee"]).first()
-        )
-        if attendee is None or not (method == CANCEL or attendee.status == AttendeeStatus.CONFIRMED):
-            return []
-        if not attendee.name:  # nobody's calendar yet
-            return []
-        if method == CANCEL and not context.get("had_place"):
-            return []
-        content = invitation(attendee, method, title=context["title"])
-        return [Attachment("leergilde.ics", content, "text/calendar", method)]
-
-    return attachments
-
-
-def _withdrawn(context: dict[str, Any]) -> list[Attachment]:
-    attendee = Attendee.objects.select_related("session__event", "registration").filter(pk=context["attendee"]).first()
-    if attendee is None or not context.get("had_place"):
-        return []
-    start, end = (datetime.fromisoformat(context[name]) for name in ("start", "end"))
-    content = withdrawal(attendee, (context["dropped"], start, end), title=context["title"])
-    return [Attachment("leergilde.ics", content, "text/calendar", CANCEL)]
-
-
-CONFIRMED = register_mail(
-    MailKind("events.confirmed", _("Place confirmed"), still(AttendeeStatus.CONFIRMED), _calendar(REQUEST))
-)
-WAITLISTED = register_mail(MailKind("events.waitlisted", _("On the waiting list"), still(AttendeeStatus.WAITLISTED)))
-REQUESTED = register_mail(MailKind("events.requested", _("Registration received"), still(AttendeeStatus.REQUESTED)))
-OFFERED = register_mail(MailKind("events.offered", _("Place offered"), still(AttendeeStatus.OFFERED)))
-LAPSED = register_mail(MailKind("events.lapsed", _("Offer lapsed"), is_known))
-DECLINED = register_mail(MailKind("events.declined", _("Not admitted"), is_known))
-CANCELLED = register_mail(MailKind("events.cancelled", _("Place cancelled"), is_known, _calendar(CANCEL)))
-MOVED = register_mail(
-    MailKind("events.moved", _("Session moved"), still(*ACTIVE), _calendar(REQUEST)),
-)
-CALLED_OFF = register_mail(MailKind("events.called_off", _("Session called off"), is_known, _calendar(CANCEL)))
-HANDED_OVER = register_mail(MailKind("events.handed_over", _("Place handed over"), is_known, _calendar(CANCEL)))
-TAKES_OVER = register_mail(
-    MailKind("events.takes_over", _("Place taken over"), still(AttendeeStatus.CONFIRMED), _calendar(REQUEST))
-)
-NAMED = register_mail(
-    MailKind("events.named", _("Place given a name"), still(AttendeeStatus.CONFIRMED), _calendar(REQUEST))
-)
-NAME_THEM = register_mail(MailKind("events.name_them", _("Names asked for"), still_unnamed))
-UNNAMED_RELEASED = register_mail(MailKind("events.unnamed_released", _("Places without a name given up"), is_known))
-REMINDER = register_mail(MailKind("events.reminder", _("Reminder"), is_to_come))
-SECOND_CALL = register_mail(MailKind("events.second_call", _("Are you still coming?"), has_not_answered))
-LAST_CALL = register_mail(MailKind("events.last_call", _("Are you still coming? Last time"), has_not_answered))
-GIVEN_AWAY = register_mail(MailKind("events.given_away", _("Place given to a stand-by"), is_known, _calendar(CANCEL)))
-DATE_DROPPED = register_mail(MailKind("events.date_dropped", _("One date dropped"), is_known, _withdrawn))
-MERGED = register_mail(MailKind("events.merged", _("Two registrations made one"), is_known, _calendar(CANCEL)))
-INVITED = register_mail(MailKind("events.invited", _("Invitation for a session"), is_invited))
-LINKS = register_mail(MailKind("events.links", _("Links sent again"), has_links))

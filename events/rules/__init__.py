@@ -1,0 +1,66 @@
+"""May this be done now? Pure answers: the clock is passed in, nothing is written."""
+
+from events.rules.clock import REMINDER_TIME, ZONE, heard_lately, reminder_at, second_call_at, wall_time
+from events.rules.places import (
+    FEW,
+    has_lapsed,
+    may_accept,
+    may_answer,
+    may_cancel,
+    may_change_by_link,
+    may_rename,
+    may_substitute,
+    not_few,
+    offer_end,
+    promotes,
+)
+from events.rules.registering import (
+    CONSENT_VERSION,
+    NAMED_BEFORE,
+    NOTHING_TO_SHOW,
+    REMINDED_TO_NAME,
+    Admission,
+    may_name_later,
+    name_until,
+    shares_apply,
+    why_not_registering,
+)
+from events.rules.roles import ORGANISE_PERMISSIONS, can_organise, can_see_sessions
+from events.rules.second_call import is_soft, may_let_in, may_say_to_come, may_stand_by, soft_from
+
+__all__ = [
+    "CONSENT_VERSION",
+    "FEW",
+    "NAMED_BEFORE",
+    "NOTHING_TO_SHOW",
+    "ORGANISE_PERMISSIONS",
+    "REMINDED_TO_NAME",
+    "REMINDER_TIME",
+    "ZONE",
+    "Admission",
+    "can_organise",
+    "can_see_sessions",
+    "has_lapsed",
+    "heard_lately",
+    "is_soft",
+    "may_accept",
+    "may_answer",
+    "may_cancel",
+    "may_change_by_link",
+    "may_let_in",
+    "may_name_later",
+    "may_rename",
+    "may_say_to_come",
+    "may_stand_by",
+    "may_substitute",
+    "name_until",
+    "not_few",
+    "offer_end",
+    "promotes",
+    "reminder_at",
+    "second_call_at",
+    "shares_apply",
+    "soft_from",
+    "wall_time",
+    "why_not_registering",
+]
