@@ -65,6 +65,17 @@ def entries(people: Iterable[Attendee], *, title: str) -> bytes:
     return _written(calendar)
 
 
+def own_feed(places: Iterable[tuple[Attendee, str]], *, name: str) -> bytes:
+    """A calendar to subscribe to, of the places of one person, each with the title of its event."""
+    calendar = _calendar()
+    calendar.add("x-wr-calname", name)
+    for attendee, title in places:
+        for event in _own_events(attendee, title):
+            event.add("status", "CONFIRMED")
+            calendar.add_component(event)
+    return _written(calendar)
+
+
 def _own_events(attendee: Attendee, title: str) -> list[Event]:
     """An entry for each date of the session, under a name of its own: that of the place, and for a further date also
     that of the date.

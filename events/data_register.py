@@ -106,6 +106,18 @@ register.add(
         retain="events.actions.forgetting.forget_learning",
     ),
 )
+register.add(
+    Processing(
+        model="events.PersonalFeed",
+        columns=("user", "secret"),
+        title=_("The secret address of your own calendar"),
+        purpose=_("To show your calendar program the sessions that you go to."),
+        ground=Ground.CONTRACT,
+        retention=_("until you stop it or your account ends"),
+        eraser=ERASE,
+    )
+)
+register.add_free("events.PersonalFeed", "renewed_at")
 register.add_free("events.Answer", "question", "registration", "attendee", "answered_at")
 register.add_free("events.Needs", "attendee")
 register.add_free("events.LearningQuestion", "attendee")

@@ -7,6 +7,9 @@ from events import feeds, views
 urlpatterns = [
     path("agenda/kalender.ics", feeds.calendar_feed, name="events_calendar"),
     path("agenda/thema/<slug:theme>/kalender.ics", feeds.calendar_feed, name="events_theme_calendar"),
+    path("agenda/plaats/<slug:place>/kalender.ics", feeds.calendar_feed, name="events_place_calendar"),
+    path("agenda/mijn/<slug:secret>/kalender.ics", views.personal_feed, name="events_personal_calendar"),
+    path("mijn/sessies/", views.my_sessions, name="events_mine"),
     path("agenda/<str:slug>/aanmelden/<str:reference>/", views.register, name="events_register"),
     path("agenda/<str:slug>/aanmelden/<str:reference>/klaar/<str:token>/", views.registered, name="events_registered"),
     path("aanmelding/link-opnieuw/", views.send_links, name="events_send_links"),

@@ -6,6 +6,7 @@ from events.actions.booking import register
 from events.actions.by_hand import admit_many, merge, put_before, write_note
 from events.actions.changes import accept, cancel, decline_offer, resend_links, substitute
 from events.actions.course import add_date, drop_date, move_date
+from events.actions.feeds import renew_feed, stop_feed
 from events.actions.inviting import invite, withdraw_invitation
 from events.actions.naming import give_name, release_unnamed, remind_to_name, rename
 from events.actions.on_behalf import admit, confirm_by_hand, overbook, refuse, register_on_behalf
@@ -64,11 +65,13 @@ __all__ = [
     "remind",
     "remind_to_name",
     "rename",
+    "renew_feed",
     "resend_links",
     "say_to_come",
     "set_capacity",
     "stand_by",
     "stop_asking",
+    "stop_feed",
     "substitute",
     "sweep",
     "take_seats",

@@ -1,6 +1,7 @@
 """Event pages, their dated sessions, and who takes part."""
 
 from events.models.dates import SessionDate
+from events.models.feeds import PersonalFeed
 from events.models.invitations import SessionInvitation
 from events.models.pages import AgendaPage, EventInstrument, EventPage, EventPageTag, EventTheme
 from events.models.questions import Answer, AnswerTotal, LearningQuestion, Needs, Question
@@ -19,6 +20,7 @@ __all__ = [
     "EventTheme",
     "LearningQuestion",
     "Needs",
+    "PersonalFeed",
     "Question",
     "Registration",
     "SessionDate",

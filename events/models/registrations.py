@@ -90,10 +90,12 @@ class AttendeeQuerySet(models.QuerySet):
             return self.none()
         if user.has_perm(VIEW_PERMISSION):
             return self
-        own = (
-            Q(registration__user=user) | Q(registration__contact_email__iexact=user.email) | Q(email__iexact=user.email)
-        )
-        return self.filter(own)
+        return self.of_person(user)
+
+    def of_person(self, user):
+        """The places of `user` and those that `user` took for others, whatever else a role lets them see."""
+        own = Q(registration__user=user) | Q(registration__contact_email__iexact=user.email)
+        return self.filter(own | Q(email__iexact=user.email))
 
     def active(self):
         """Everybody who takes part, waits, or was offered a place."""
@@ -176,6 +178,11 @@ class Attendee(models.Model):
     def called(self) -> str:
         """What to call the person on a page and in a list."""
         return self.name or gettext("Still to be named")
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the person takes part, waits, asks, or was offered a place."""
+        return self.status in ACTIVE
 
     @property
     def mailbox(self) -> str:

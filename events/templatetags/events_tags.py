@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from events import queries, rules
 from events.enums import EventKind, SessionStatus
 from events.errors import MembersOnly
+from events.feeds import place_slug
 from events.links import sign_attendee, sign_registration
 from events.models import Attendee
 from pagekit.dates import spoken_moment
@@ -135,6 +136,7 @@ def agenda(context):
         "more_is_open": bool({"place", "theme"} & set(chosen)),
         "chosen": chosen,
         "theme": chosen.get("theme", "") if shown else "",
+        "place": place_slug(shown[0].session) if shown and chosen.get("place") else "",
     }
 
 

@@ -2,6 +2,18 @@
 
 from events.views.changing import answers, name, substitute
 from events.views.managing import manage, manage_calendar, send_links
+from events.views.mine import my_sessions, personal_feed
 from events.views.registering import register, registered
 
-__all__ = ["answers", "manage", "manage_calendar", "name", "register", "registered", "send_links", "substitute"]
+__all__ = [
+    "answers",
+    "manage",
+    "manage_calendar",
+    "my_sessions",
+    "name",
+    "personal_feed",
+    "register",
+    "registered",
+    "send_links",
+    "substitute",
+]

@@ -1,25 +1,22 @@
-"""Named reads of this room."""
+"""What the public reads of the agenda: sessions with the page that tells about them, in the reader's language."""
 
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page
 
-from events.enums import ACTIVE, SESSION_TRANSITIONS, Access, AttendeeStatus, SessionStatus
-from events.models import Answer, Attendee, EventPage, EventSession, EventTheme, Question, Registration
+from events.enums import SessionStatus
+from events.models import EventPage, EventSession, EventTheme, Question
 from events.models.sessions import EventSessionQuerySet, with_places
 from kennisbank.models import InstrumentPage
 from pagekit.languages import language_of
 from pagekit.surroundings import Surroundings, current_surroundings
-
-SOON = timedelta(days=4)  # the second call goes out three days before, at nine
-MOST_OFFERED = 3  # other dates in a mail
 
 
 def title_in(event: EventPage, language: str) -> str:
@@ -159,86 +156,3 @@ def questions_of(session: EventSession, *, around: Surroundings | None = None) -
 def themes(*, around: Surroundings | None = None) -> list[EventTheme]:
     """What sessions are about, to choose from."""
     return (around or current_surroundings()).remember(("themes of sessions",), lambda: list(EventTheme.objects.all()))
-
-
-def answers_of(registration: Registration, attendee: Attendee | None) -> list[Answer]:
-    """What `attendee` answered; None: what the contact of `registration` was asked once."""
-    return list(Answer.objects.filter(registration=registration, attendee=attendee))
-
-
-def other_open_sessions(session: EventSession, *, now: datetime) -> list[EventSession]:
-    """The other coming sessions of the same event with free places, for whom this one cannot help."""
-    others = EventSession.objects.of_event(session.event).scheduled().filter(starts_at__gt=now, access=Access.PUBLIC)
-    return [other for other in others.exclude(pk=session.pk).with_counts().order_by("starts_at") if other.places_left]
-
-
-def people_ahead(attendee: Attendee) -> int:
-    """How many people wait before this party in the queue of its session; 0 for the first one."""
-    registration = attendee.registration
-    earlier = Q(registration__queued_at__lt=registration.queued_at) | Q(
-        registration__queued_at=registration.queued_at, registration_id__lt=registration.pk
-    )
-    waiting = Attendee.objects.filter(session_id=attendee.session_id, status=AttendeeStatus.WAITLISTED)
-    return waiting.filter(earlier).count()
-
-
-def places_of(address: str, *, now: datetime) -> list[Attendee | Registration]:
-    """What `address` can manage in sessions that are not over: registrations as contact, else single places."""
-    active = {"attendees__status__in": sorted(ACTIVE)}
-    registrations = (
-        Registration.objects.filter(contact_email=address, session__over_at__gt=now, **active)
-        .select_related("session__event__locale")
-        .distinct()
-    )
-    own = (
-        Attendee.objects.active()
-        .filter(email=address, session__over_at__gt=now)
-        .exclude(registration__contact_email=address)
-        .select_related("session__event__locale", "registration")
-    )
-    return sorted([*registrations, *own], key=lambda found: (found.session.starts_at, found.pk))
-
-
-def sessions_without_names(now: datetime, *, before: datetime) -> list[EventSession]:
-    """The planned sessions that start after `now`, at the latest at `before`, with people still to be named."""
-    coming = EventSession.objects.scheduled().filter(starts_at__gt=now, starts_at__lte=before)
-    return list(coming.filter(attendees__in=Attendee.objects.unnamed()).distinct().order_by("pk"))
-
-
-def sessions_with_work(now: datetime) -> list[int]:
-    """The sessions where the clock has something to do: an offer that lapsed, or a free seat while somebody waits."""
-    coming = EventSession.objects.scheduled().filter(starts_at__gt=now).with_counts()
-    late = Attendee.objects.filter(status=AttendeeStatus.OFFERED, offer_expires_at__lte=now).values("session")
-    freed = Q(seats_held__lt=F("capacity"), waiting_count__gt=0)
-    found = set(coming.filter(freed).values_list("pk", flat=True)) | {row["session"] for row in late}
-    return sorted(found)
-
-
-def sessions_with_reminders(now: datetime) -> list[EventSession]:
-    """The planned sessions with a date close enough for a second call or a reminder; with their dates."""
-    close = Q(starts_at__gt=now, starts_at__lte=now + SOON) | Q(
-        further_dates__starts_at__gt=now, further_dates__starts_at__lte=now + SOON
-    )
-    found = EventSession.objects.scheduled().filter(close).distinct().order_by("pk")
-    return list(found.select_related("event__locale").prefetch_related("further_dates"))
-
-
-def open_instead(session: EventSession, *, now: datetime) -> list[EventSession]:
-    """Where people of a session that was called off can go: what comes in its place, else other dates with room."""
-    successor = session.successor
-    if successor is not None and successor.status == SessionStatus.SCHEDULED and successor.starts_at > now:
-        return [successor]
-    return other_open_sessions(session, now=now)[:MOST_OFFERED]
-
-
-def series_of(session: EventSession) -> list[EventSession]:
-    """Every session that was planned together with `session`, the first one first; none without a series."""
-    if session.series is None:
-        return []
-    return list(EventSession.objects.filter(series=session.series).select_related("event").order_by("starts_at", "pk"))
-
-
-def coming_of_series(session: EventSession) -> list[EventSession]:
-    """`session` and the later ones of its series that can still change."""
-    later = [each for each in series_of(session) if each.starts_at > session.starts_at]
-    return [session, *(each for each in later if SESSION_TRANSITIONS[each.status])]

@@ -1,0 +1,63 @@
+"""Named reads of this room."""
+
+from events.queries.agenda import (
+    Entry,
+    by_month,
+    instruments_of,
+    next_entries,
+    page_of,
+    pages_by_key,
+    past_entries,
+    questions_of,
+    session_of,
+    sessions_about,
+    themes,
+    title_in,
+    upcoming_entries,
+)
+from events.queries.clock import (
+    SOON,
+    coming_of_series,
+    series_of,
+    sessions_with_reminders,
+    sessions_with_work,
+    sessions_without_names,
+)
+from events.queries.places import (
+    MOST_OFFERED,
+    answers_of,
+    open_instead,
+    other_open_sessions,
+    people_ahead,
+    places_of,
+    sessions_of,
+)
+
+__all__ = [
+    "MOST_OFFERED",
+    "SOON",
+    "Entry",
+    "answers_of",
+    "by_month",
+    "coming_of_series",
+    "instruments_of",
+    "next_entries",
+    "open_instead",
+    "other_open_sessions",
+    "page_of",
+    "pages_by_key",
+    "past_entries",
+    "people_ahead",
+    "places_of",
+    "questions_of",
+    "series_of",
+    "session_of",
+    "sessions_about",
+    "sessions_of",
+    "sessions_with_reminders",
+    "sessions_with_work",
+    "sessions_without_names",
+    "themes",
+    "title_in",
+    "upcoming_entries",
+]
