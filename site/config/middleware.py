@@ -34,7 +34,8 @@ class SecurityHeadersMiddleware:
             # A preview comes through here twice: as the public page that it shows, then as the frame of the editor.
             policy = headers["Content-Security-Policy"]
             headers["Content-Security-Policy"] = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
-        headers["X-Frame-Options"] = "SAMEORIGIN" if in_admin else "DENY"
+        if not getattr(response, "xframe_options_exempt", False):  # the agenda in a frame: its policy says where
+            headers["X-Frame-Options"] = "SAMEORIGIN" if in_admin else "DENY"
         headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         headers.setdefault("X-Content-Type-Options", "nosniff")

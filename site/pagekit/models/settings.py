@@ -1,5 +1,8 @@
 """What an editor sets once for the whole site."""
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -16,6 +19,20 @@ class FooterLinksBlock(StreamBlock):
     """The links at the bottom of every page; a page shows in the language of the reader."""
 
     link = LinkBlock()
+
+
+ORIGIN = re.compile(r"https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?", re.ASCII)
+
+
+def check_origins(text: str) -> None:
+    """Every line is an origin: https, a host, perhaps a port; no path and no star. Raises ValidationError."""
+    for line in text.split():
+        if not ORIGIN.fullmatch(line):
+            raise ValidationError(
+                _("%(line)s is not an address of a site. Write it like https://www.example.org, without a path."),
+                code="origin",
+                params={"line": line},
+            )
 
 
 @register_setting(icon="cog")
@@ -37,6 +54,16 @@ class SiteSettings(Bilingual, BaseSiteSetting):
         related_name="+",
         help_text=_("For pages without a picture of their own."),
     )
+    frame_origins = models.TextField(
+        _("sites that may show the agenda in a frame"),
+        blank=True,
+        max_length=2000,
+        validators=[check_origins],
+        help_text=_(
+            "One on each line, for instance https://www.example.org. That site then places this line: "
+            '<iframe src="https://(this site)/agenda/inbed/?most=5" title="Agenda" width="100%" height="600"></iframe>'
+        ),
+    )
     footer_links = StreamField(FooterLinksBlock(), verbose_name=_("links at the bottom of every page"), blank=True)
     alert_active = models.BooleanField(_("show the notice above every page"), default=False)
     alert_text_nl = models.CharField(_("notice, Dutch"), max_length=240, blank=True)
@@ -54,6 +81,7 @@ class SiteSettings(Bilingual, BaseSiteSetting):
             ],
             _("The site"),
         ),
+        FieldPanel("frame_origins"),
         FieldPanel("footer_links"),
         MultiFieldPanel(
             [
@@ -72,6 +100,11 @@ class SiteSettings(Bilingual, BaseSiteSetting):
 
     def __str__(self):
         return self.programme_name
+
+    @property
+    def frame_origin_list(self) -> list[str]:
+        """The origins that may show the agenda in a frame."""
+        return self.frame_origins.split()
 
     @classmethod
     def of_site(cls, site: Site | None) -> "SiteSettings":
