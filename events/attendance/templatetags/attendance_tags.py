@@ -45,10 +45,10 @@ def my_attendance(places, session, link):
     }
 
 
-@register.inclusion_tag("attendance/buttons.html")
-def attendance_buttons(session, is_over):
-    """The ways from a session's screen to check-in, attendance, badges and certificates."""
-    return {"session": session, "is_over": is_over, "can_note": rules.can_note(session)}
+@register.inclusion_tag("attendance/ways.html")
+def attendance_ways(session, moment):
+    """The ways from a session's screen to what is needed at the "door" or "afterwards"."""
+    return {"session": session, "moment": moment, "can_note": rules.can_note(session)}
 
 
 @register.simple_tag
