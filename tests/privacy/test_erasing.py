@@ -63,6 +63,7 @@ NOTHING_BY_ITSELF = {
     "events.Registration": {"link_nonce"},
     "events.Attendee": {"link_nonce", "attendance"},
     "events.LearningQuestion": {"theme", "brings_theme"},
+    "events.PersonalFeed": {"secret"},
     "attendance.Certificate": {"holder_digest"},  # a keyed hash of an address, looked at in the tests of its room
     "wagtailusers.UserProfile": {"preferred_language", "current_time_zone"},
     "privacy.ThrottleCounter": {"digest"},  # a keyed hash of an address: see `tries_are_counted`
@@ -158,6 +159,9 @@ def take_part(somebody, world):
     _dirk, noor = actions.register(later, contact=friend, people=people, key=uuid4(), now=NOW).attendees
     taken_over = actions.substitute(noor, actions.Person(somebody.name, somebody.email), now=NOW)
     actions.substitute(taken_over, actions.Person("Pim", "pim@vriend.example"), now=NOW)
+    actions.write_note(_dirk, f"Rijdt mee met {somebody.name}", by=None, now=NOW)
+    actions.write_note(taken_over, f"{somebody.name} kan niet trap lopen", by=None, now=NOW)
+    actions.renew_feed(by=somebody.user, now=NOW)
     invited = [actions.Person(somebody.name, somebody.email), actions.Person("Ivo", "ivo@vriend.example")]
     actions.invite(later, invited, language="nl", by=somebody.user, now=NOW)
     actions.register_on_behalf(
