@@ -74,6 +74,6 @@ class Poster(OfOneSession, TemplateView):
 
     def get_context_data(self, **kwargs):
         address = absolute("events_send_links", self.session.language)
-        drawing = segno.make_qr(address, error="m").svg_inline(scale=9, border=4, light="#fff", lineclass=None)
+        drawing = segno.make_qr(address, error="m").svg_inline(border=4, light="#fff", lineclass=None, omitsize=True)
         code = mark_safe(drawing)  # noqa: S308 - drawn by segno from an address that holds no markup
         return super().get_context_data(address=address, code=code, **kwargs)
