@@ -1,5 +1,6 @@
 """Forgetting: what is left afterwards are states and numbers, so that a year's figures still add up."""
 
+import re
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -30,7 +31,7 @@ def erase(*, email: str, now: datetime) -> int:
     """Blank the person with the address `email`, and who can be reached through that address only. Gives how many rows.
 
     A place in a session to come is given up first, so that it is not lost. Companions with an address of their own keep
-    theirs. The names go from mails to others too.
+    theirs. The names go from mails to others and from notes with others too.
     """
     address = normalise_email(email)
     registrations = Registration.objects.filter(contact_email=address)
@@ -45,6 +46,7 @@ def erase(*, email: str, now: datetime) -> int:
         for attendee in coming.order_by("session_id", "pk"):
             cancel(attendee, now=now, by_staff=True)
     _take_names_from_mails(people, registrations)
+    _take_names_from_notes(people)
     ids = list(registrations.values_list("pk", flat=True)), list(people.values_list("pk", flat=True))
     invited = SessionInvitation.objects.filter(email=address).delete()[0]
     invited += PersonalFeed.objects.filter(user__email__iexact=address).delete()[0]
@@ -58,6 +60,18 @@ def _take_names_from_mails(people: QuerySet[Attendee], registrations: QuerySet[R
     touched = Q(pk__in=registrations) | Q(pk__in=people.values("registration"))
     places = Attendee.objects.filter(registration__in=Registration.objects.filter(touched))
     forget_words(names, in_mails_of=[ordering_key(uid) for uid in places.values_list("uid", flat=True)])
+
+
+def _take_names_from_notes(people: QuerySet[Attendee]) -> None:
+    """What organisers noted with others of the same sessions may name the person too."""
+    names = [re.escape(name) for name in people.values_list("name", flat=True) if len(name) > 1]
+    if not names:
+        return
+    sessions = list(people.values_list("session", flat=True))
+    for other in Attendee.objects.filter(session__in=sessions).exclude(note=""):
+        without = re.sub("|".join(names), NOBODY, other.note, flags=re.IGNORECASE)
+        if without != other.note:
+            Attendee.objects.filter(pk=other.pk).update(note=without)
 
 
 def _blank(people: QuerySet[Attendee], registrations: QuerySet[Registration]) -> int:

@@ -33,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("", include("pagekit.search.urls")),
     path("", include("programme.urls")),
     path("", include("events.attendance.urls")),
+    path("", include("events.afterwards.urls")),
     path("", include("events.urls")),
     path("", include("community.urls")),
     path("", include("kennisbank.urls")),

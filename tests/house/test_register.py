@@ -12,6 +12,7 @@ from privacy.register import register
 OURS = {
     "programme",
     "events",
+    "afterwards",
     "attendance",
     "practices",
     "companies",

@@ -46,6 +46,7 @@ from tests.community.factories import (
     make_submitted,
     make_text_ready,
 )
+from tests.events.afterwards.after import leave_behind
 from tests.events.asking import make_question
 from tests.events.factories import make_event, make_session
 from tests.factories import make_user
@@ -64,6 +65,9 @@ NOTHING_BY_ITSELF = {
     "events.Attendee": {"link_nonce", "attendance"},
     "events.LearningQuestion": {"theme", "brings_theme"},
     "events.PersonalFeed": {"secret"},
+    "afterwards.FollowUp": {"link_nonce", "holder_digest"},
+    "afterwards.EvaluationTicket": {"answered"},
+    "afterwards.EvaluationAnswer": {"takes_along", "different"},  # nobody knows whose they are
     "attendance.Certificate": {"holder_digest"},  # a keyed hash of an address, looked at in the tests of its room
     "wagtailusers.UserProfile": {"preferred_language", "current_time_zone"},
     "privacy.ThrottleCounter": {"digest"},  # a keyed hash of an address: see `tries_are_counted`
@@ -178,6 +182,7 @@ def attend(somebody, session, contact):
     door.undo(place, by=somebody.user, now=NOW)
     door.check_in(place, nonce=uuid4(), by=somebody.user, now=NOW)
     door.issue(session, partial=False, by=somebody.user, now=session.ends_at)
+    leave_behind(somebody, session, place.registration)
 
 
 def traces(somebody):

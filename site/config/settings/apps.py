@@ -7,6 +7,7 @@ INSTALLED_APPS = [
     "programme",
     "events",
     "events.attendance",
+    "events.afterwards",
     "community.practices",
     "community.companies",
     "kennisbank",

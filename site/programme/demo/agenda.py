@@ -19,7 +19,7 @@ from events.models import AgendaPage, Attendee, EventInstrument, EventPage, Even
 from events.rules import wall_time
 from kennisbank.models import InstrumentPage
 from outbox.models import OutboxMessage
-from programme.demo import questions
+from programme.demo import afterwards, questions
 from programme.demo.links import with_page_links
 from programme.demo.reading import read
 from programme.demo.removing import take_off
@@ -64,6 +64,7 @@ def remove() -> None:
     keys = [_key(content) for content in read("site/events.toml")["event"]]
     events = EventPage.objects.filter(translation_key__in=keys)
     sessions = EventSession.objects.filter(pk__in=_loaded_sessions(EventSession.objects.filter(event__in=events)))
+    afterwards.remove(sessions)
     Attendee.objects.filter(session__in=sessions).delete()
     Registration.objects.filter(session__in=sessions).delete()
     sessions.delete()
@@ -159,6 +160,7 @@ def _sessions(page, content, today, names):
             )
         elif session.over_at < timezone.now():
             actions.complete(session, now=session.over_at + timedelta(days=1))
+            afterwards.hold(session, opinions=given["fill"] - 9)
 
 
 def _plan(page, given, today):

@@ -1,0 +1,35 @@
+"""Who wrote a commitment down, how far it is, and when it is asked."""
+
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import pgettext_lazy
+
+from events.enums import Attendance, SessionStatus
+
+
+class CommitmentSource(TextChoices):
+    LINK = "link", pgettext_lazy("commitment", "By the own link")
+    STAFF = "staff", pgettext_lazy("commitment", "By the organiser")
+
+
+class Progress(TextChoices):
+    """What a company says of its commitment when it is asked."""
+
+    DONE = "done", pgettext_lazy("commitment", "Done")
+    BUSY = "busy", pgettext_lazy("commitment", "Busy with it")
+    STOPPED = "stopped", pgettext_lazy("commitment", "Stopped")
+
+
+# Nothing more to ask about.
+SETTLED = frozenset({Progress.DONE, Progress.STOPPED})
+
+
+class Round(IntegerChoices):
+    """How many days after the session the question is asked."""
+
+    FIRST = 30, pgettext_lazy("commitment", "After 30 days")
+    SECOND = 90, pgettext_lazy("commitment", "After 90 days")
+
+
+# Sessions about which something can be said afterwards, and people who can say it.
+HELD = frozenset({SessionStatus.SCHEDULED, SessionStatus.COMPLETED})
+CAME = frozenset({Attendance.PRESENT, Attendance.PARTIAL})

@@ -1,0 +1,139 @@
+"""What comes in afterwards: commitments, how far they are, and how it was."""
+
+from uuid import uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from events.afterwards.actions import Opinion, Promised
+from events.afterwards.enums import Progress
+from events.afterwards.models.commitments import WHAT_LENGTH, WHO_LENGTH, WHY_LENGTH
+from events.afterwards.models.evaluations import TEXT_LENGTH
+from events.afterwards.rules import first_due_day, last_due_day
+from events.forms import NO_ADDRESS
+from events.models import Registration
+from events.viewsets.fields import DateField
+from pagekit.forms import PublicForm, SingleLineField
+
+WORDS = {"what": _("What will you do?"), "who": _("Who takes it up?"), "due_on": _("By when?")}
+
+
+class CommitmentRows(forms.Form):
+    """Some rows of what, who and by when; a row that is left empty is nothing. Each row carries its own `key`."""
+
+    def __init__(self, *args, rows, session, now, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.session, self.now, self.numbers = session, now, range(1, rows + 1)
+        for number in self.numbers:
+            labels = {name: f"{number}. {words}" for name, words in WORDS.items()}
+            self.fields |= {
+                f"what_{number}": SingleLineField(label=labels["what"], max_length=WHAT_LENGTH, required=False),
+                f"who_{number}": SingleLineField(
+                    label=labels["who"],
+                    max_length=WHO_LENGTH,
+                    required=False,
+                    validators=[NO_ADDRESS],
+                    help_text=_("A role or a first name is enough."),
+                    widget=forms.TextInput(attrs={"autocomplete": "off"}),
+                ),
+                f"due_on_{number}": DateField(label=labels["due_on"], required=False),
+                f"key_{number}": forms.UUIDField(widget=forms.HiddenInput, initial=uuid4),
+            }
+
+    def rows(self):
+        """The fields of each row, with its number."""
+        return [(number, [self[f"{name}_{number}"] for name in WORDS]) for number in self.numbers]
+
+    def clean(self):
+        super().clean()
+        started = [number for number in self.numbers if any(self.data.get(f"{name}_{number}") for name in WORDS)]
+        if not started:
+            raise ValidationError(gettext("Fill in at least one row."), code="empty")
+        for number in started:
+            self._judge(number)
+        self.started = started
+
+    def _judge(self, number):
+        for name in WORDS:
+            field = f"{name}_{number}"
+            if field not in self.errors and not self.cleaned_data.get(field):
+                self.add_error(field, gettext("Fill this in too, or leave the whole row empty."))
+        due = self.cleaned_data.get(f"due_on_{number}")
+        if due and not first_due_day(self.session) <= due <= last_due_day(self.now):
+            self.add_error(f"due_on_{number}", gettext("Choose a day after the session and within two years."))
+
+    def promised(self):
+        """What was filled in, for the action."""
+        said, names = self.cleaned_data, (*WORDS, "key")
+        return [Promised(**{name: said[f"{name}_{number}"] for name in names}) for number in self.started]
+
+
+class CommitmentsForm(CommitmentRows, PublicForm):
+    """Commitments by the own link."""
+
+
+class PartyField(forms.ModelChoiceField):
+    """A company that was there, by the random name of its registration."""
+
+    def __init__(self, **kwargs):
+        super().__init__(queryset=Registration.objects.none(), to_field_name="reference", **kwargs)
+
+    def label_from_instance(self, obj):
+        return ", ".join(filter(None, [obj.organisation, obj.contact_name]))
+
+
+class CommitmentsByHandForm(CommitmentRows):
+    """Commitments that the organiser writes down for a company."""
+
+    party = PartyField(label=gettext_lazy("Company"), empty_label=gettext_lazy("Choose"))
+
+    def __init__(self, *args, parties, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["party"].queryset = parties
+
+
+class CheckForm(PublicForm):
+    """How far one commitment is."""
+
+    commitment = forms.UUIDField()
+    progress = forms.ChoiceField(choices=Progress)
+    why = SingleLineField(max_length=WHY_LENGTH, required=False)
+
+
+class EvaluationForm(PublicForm):
+    """How it was, in four questions."""
+
+    useful = forms.TypedChoiceField(
+        label=_("How useful was it?"),
+        coerce=int,
+        choices=[(5, _("5, very useful")), (4, "4"), (3, "3"), (2, "2"), (1, _("1, not useful"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how useful it was.")},
+    )
+    recommends = forms.TypedChoiceField(
+        label=_("Would you recommend it?"),
+        coerce=lambda value: value == "yes",
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose yes or no.")},
+    )
+    takes_along = forms.CharField(
+        label=_("What do you take along?"),
+        max_length=TEXT_LENGTH,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Name no persons and no company."),
+    )
+    different = forms.CharField(
+        label=_("What should be different?"),
+        max_length=TEXT_LENGTH,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Name no persons and no company."),
+    )
+
+    def opinion(self):
+        """What was answered, for the action."""
+        return Opinion(**self.cleaned_data)

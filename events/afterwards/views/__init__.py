@@ -1,0 +1,1 @@
+"""What people see afterwards, each by their own link."""

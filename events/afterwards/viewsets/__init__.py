@@ -1,0 +1,1 @@
+"""The organiser's screens of what is left of a session."""
