@@ -19,7 +19,8 @@ def publish_scheduled(now: datetime) -> str:
 def forget(now: datetime) -> str:
     """Remove what is older than the register allows, and sessions that are over."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
-    return ", ".join(f"{name}: {number}" for name, number in apply_retention(now=now).items())
+    done = apply_retention(now=now)
+    return ", ".join(f"{name}: {number}" for name, number in done.items() if number) or "nothing was old enough"
 
 
 register_job(PeriodicJob("config.publish_scheduled", timedelta(minutes=1), publish_scheduled))

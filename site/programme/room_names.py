@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 ROOM_NAMES = {
     "accounts": _("Your account"),
     "events": _("Registering for sessions"),
+    "attendance": _("Being at a session"),
+    "afterwards": _("After a session"),
     "companies": _("Companies and their members"),
     "practices": _("Practices that companies share"),
     "kennisbank": _("Knowledge base"),

@@ -1,6 +1,7 @@
 """The list of sessions and the panel on the home of the admin: what it says, and what it costs."""
 
 import pytest
+from wagtail.models import Task
 
 from events import actions
 from outbox.enums import MessageStatus
@@ -92,10 +93,11 @@ def test_home_of_an_empty_agenda_leads_to_planning(organiser, client, tree):
 
 @pytest.mark.parametrize("number", [3, 30])
 def test_home_costs_the_same_for_few_and_many(organiser, client, event, number, django_assert_num_queries):
+    Task.objects.all().delete()  # made by a migration of Wagtail, so a test that empties the database takes them away
     for days in range(number):
         session = make_session(event, capacity=2, days=days + 1)
         book(session, "Anna", "Bram")
         actions.set_capacity(session, 1, now=NOW)
     client.get("/beheer/")
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(22):
         client.get("/beheer/")
