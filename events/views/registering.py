@@ -163,6 +163,9 @@ def _described(registration):
         "confirmed": [person for person in people if person.status == "confirmed"],
         "waiting": waiting,
         "requested": [person for person in people if person.status == "requested"],
+        "named": [person for person in people if person.status == "confirmed" and person.name],
+        "unnamed": [person for person in people if not person.name],
+        "name_until": rules.name_until(registration.session),
         "queue": waiting_of(waiting[0], now=timezone.now()) if waiting else None,
         "link": sign_registration(registration),
     }

@@ -56,5 +56,10 @@ class Certificate(models.Model):
         return f"certificate {self.number}"
 
     @property
+    def whole_hours(self) -> int:
+        """For the grammar of "hour": 1 for one hour, 2 for anything else."""
+        return 1 if self.hours == 1 else 2
+
+    @property
     def is_valid(self) -> bool:
         return self.revoked_at is None
