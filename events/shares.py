@@ -80,7 +80,7 @@ def _which_came(companies: set[Company], session: EventSession) -> dict[Company,
     numbers = [value for kind, value in companies if kind == "company"]
     names = [value for kind, value in companies if kind == "name"]
     earlier = (
-        Attendee.objects.filter(status=AttendeeStatus.CONFIRMED, session__ends_at__lte=session.starts_at)
+        Attendee.objects.filter(status=AttendeeStatus.CONFIRMED, session__over_at__lte=session.starts_at)
         .exclude(session=session)
         .exclude(attendance__in=sorted(STAYED_AWAY))
         .annotate(company_name=Lower("registration__organisation"))

@@ -16,7 +16,7 @@ def forget_answers(now: datetime) -> int:
     """Remove the answers of each question that has passed its own number of days; choices become totals. How many."""
     rows = 0
     for days in Question.objects.order_by().values_list("retention_days", flat=True).distinct():
-        ended = Q(registration__session__ends_at__lte=now - timedelta(days=days))
+        ended = Q(registration__session__over_at__lte=now - timedelta(days=days))
         with transaction.atomic():
             due = Answer.objects.filter(ended, question__retention_days=days)
             _keep_totals(due)
@@ -44,13 +44,13 @@ def _keep_totals(due: QuerySet[Answer]) -> None:
 
 def forget_needs(now: datetime) -> int:
     """Remove the needs of sessions that are seven days over, and of who does not come any more. Gives how many."""
-    over = Q(attendee__session__ends_at__lte=now - Needs.KEPT_FOR)
+    over = Q(attendee__session__over_at__lte=now - Needs.KEPT_FOR)
     return Needs.objects.filter(over | Q(attendee__status__in=sorted(FINAL))).delete()[0]
 
 
 def forget_learning(now: datetime) -> int:
     """Remove the learning questions of sessions that are two months over. Gives how many."""
-    ended = Q(attendee__session__ends_at__lte=now - timedelta(days=KEPT_AT_MOST))
+    ended = Q(attendee__session__over_at__lte=now - timedelta(days=KEPT_AT_MOST))
     return LearningQuestion.objects.filter(ended).delete()[0]
 
 

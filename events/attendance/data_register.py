@@ -16,7 +16,7 @@ register.add(
         ground=Ground.LEGITIMATE_INTEREST,
         retention=_("two months after the session"),
         retention_days=60,
-        counts_from="session.ends_at",
+        counts_from="session.over_at",
         receivers=_("the organisers of the session"),
         eraser=ERASE,
         retain=RETAIN,

@@ -86,4 +86,4 @@ def certificate_by_code(code: str) -> Certificate | None:
 
 def older_than(moment: datetime) -> QuerySet[CheckIn]:
     """Scans of sessions that ended before `moment`."""
-    return CheckIn.objects.filter(session__ends_at__lt=moment)
+    return CheckIn.objects.filter(session__over_at__lt=moment)

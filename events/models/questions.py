@@ -185,7 +185,7 @@ class Needs(models.Model):
     @classmethod
     def visible(cls, session: EventSession, *, now: datetime) -> bool:
         """Whether needs for `session` may be read at `now`: until its end plus seven days."""
-        return now < session.ends_at + cls.KEPT_FOR
+        return now < session.over_at + cls.KEPT_FOR
 
 
 class LearningQuestion(models.Model):

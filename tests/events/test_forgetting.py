@@ -177,3 +177,20 @@ def test_erasing_takes_what_a_person_said_and_leaves_that_of_others(session):
     rows = [*Answer.objects.values_list("value"), *Needs.objects.values_list("dietary")]
     rows += LearningQuestion.objects.values_list("text")
     assert sorted(rows) == [("Contact Bram",), ("Dieet Bram",), ("Leert Bram",), ("Zegt Bram",)]
+
+
+def test_course_is_forgotten_from_its_last_date_on(event):
+    """Counted from the first date, needs and answers were gone while people still came."""
+    last = NOW + timedelta(days=120)
+    course = make_session(event, days=14, further_dates=[(last, last + timedelta(hours=2))])
+    turn_on(course)
+    question = make_question(course, retention_days=7)
+    says(course, "Anna", contact={question.pk: "Iets"}, dietary="Noten", learning=actions.Learning(text="Leren"))
+    apply_retention(now=last)
+    assert (Answer.objects.count(), Needs.objects.count(), LearningQuestion.objects.count()) == (1, 1, 1)
+    assert Attendee.objects.get().name == "Anna"
+    assert Needs.visible(course, now=last)
+    over = last + timedelta(hours=2)
+    assert not Needs.visible(course, now=over + 7 * DAY)
+    apply_retention(now=over + 7 * DAY)
+    assert (Answer.objects.count(), Needs.objects.count(), LearningQuestion.objects.count()) == (0, 0, 1)
