@@ -9,6 +9,7 @@ from events.actions.people import Contact, Outcome, Person
 from events.enums import AttendeeStatus
 from events.errors import AlreadyHandled
 from events.models import Attendee, EventSession, Registration
+from events.rules import Admission
 
 
 def register_again(found: Attendee | Registration, *, target: EventSession, now: datetime, by: Any = None) -> Outcome:
@@ -34,6 +35,7 @@ def register_again(found: Attendee | Registration, *, target: EventSession, now:
         now=now,
         by=by,
         allow_partial=registration.allow_partial,
+        admission=Admission(company=registration.company),
     )
 
 

@@ -1,7 +1,7 @@
 """Registering one or more people for a session."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -16,10 +16,47 @@ from events.actions.frame import locked
 from events.actions.people import Contact, Outcome, Person
 from events.actions.seats import Roll, new_attendee, settle, take_seats
 from events.enums import AttendeeStatus, Source
-from events.errors import Busy, EventsError, KeyUsedElsewhere, NameNeeded, NobodyNamed, SoldOut, TooManyAttendees
+from events.errors import (
+    Busy,
+    EventsError,
+    InvitationWithdrawn,
+    KeyUsedElsewhere,
+    NameNeeded,
+    NobodyNamed,
+    SoldOut,
+    TooManyAttendees,
+)
 from events.models import Attendee, EventSession, Registration, SessionInvitation
 from events.rules import NOTHING_TO_SHOW, Admission
 from events.shares import FairShares
+
+
+@dataclass(frozen=True)
+class Booking:
+    """What is asked of a session: who comes, by whose doing, and `own`, the columns of the registration that say how.
+
+    For staff: a reason to go past the capacity, and whether everybody is told.
+    """
+
+    contact: Contact
+    people: Sequence[Person]
+    key: UUID
+    now: datetime
+    by: Any
+    own: dict[str, Any]
+    admission: Admission = NOTHING_TO_SHOW
+    overbook_reason: str = ""
+    tell: bool = True
+
+    @property
+    def by_staff(self) -> bool:
+        """Outside the window, without approval."""
+        return self.own.get("source") == Source.STAFF
+
+    @property
+    def user(self) -> Any:
+        """Who is signed in, for the log."""
+        return self.by if self.by is not None and self.by.is_authenticated else None
 
 
 def register(
@@ -46,78 +83,61 @@ def register(
     if len(people) > session.max_attendees:
         raise TooManyAttendees(session.max_attendees)
     user = by if by is not None and by.is_authenticated else None
-    fields = {**contact.columns(), "allow_partial": allow_partial, "user": user, "company": admission.company}
-    return book(
-        session,
-        people=people,
-        key=key,
-        now=now,
-        by=by,
-        fields=fields,
-        answers=contact.answers,
-        admission=admission,
-    )
+    own = {"allow_partial": allow_partial, "user": user, "company": admission.company}
+    return book(session, Booking(contact, people, key, now, by, own, admission=admission))
 
 
-def book(  # noqa: PLR0913 - all by name, each a fact of the registration
-    session: EventSession,
-    *,
-    people: Sequence[Person],
-    key: UUID,
-    now: datetime,
-    by: Any,
-    fields: dict[str, Any],
-    answers: Mapping[int, str],
-    overbook_reason: str = "",
-    tell: bool = True,
-    admission: Admission = NOTHING_TO_SHOW,
-) -> Outcome:
-    """The one way into a session, for the public form and for staff (outside the window, without approval)."""
-    by_staff = fields.get("source") == Source.STAFF
+def book(session: EventSession, booking: Booking) -> Outcome:
+    """The one way into a session, for the public form and for staff. Raises what `register` and
+    `register_on_behalf` do.
+    """
     try:
         with locked(session.pk) as row:
-            admission = _as_it_stands(admission)
-            if refusal := rules.why_not_registering(row, now=now, by_staff=by_staff, admission=admission):
-                raise refusal
-            if not all(person.name for person in people) and not rules.may_name_later(row, now=now):
-                raise NameNeeded(rules.name_until(row))
-            roll = settle(row, now=now)
-            newcomers, already = _who_is_new(row, people, roll)
-            if already and (stored := _replay(row, key)):
-                return stored
-            for address in {attendee.mailbox for attendee in already}:
-                mails.send_links(address, language=fields["language"], now=now, once=key.hex)
-            if not newcomers:
-                return Outcome(None, tuple(already))
-            registration = Registration(session=row, idempotency_key=key, created_at=now, **fields)
-            attendees = _seat(
-                registration,
-                newcomers,
-                roll.held,
-                now=now,
-                beyond_capacity=bool(overbook_reason),
-                needs_approval=row.approval_required and not by_staff and not admission.is_invited,
-            )
-            _write(registration, attendees, now=now, by=by, overbook_reason=overbook_reason, tell=tell)
-            if admission.invitation is not None:
-                SessionInvitation.objects.filter(pk=admission.invitation.pk).update(registration=registration)
-            said = [(who, person.said) for who, person in zip(attendees, newcomers, strict=True)]
-            answering.write(registration, contact=answers, people=said, now=now)
-            return Outcome(registration, tuple(already), attendees=tuple(attendees))
+            return _take_part(row, booking)
     except Busy:
         raise
     except (EventsError, IntegrityError):
         # A form that was handled before has its first result, whatever is refused by now; the key says which one.
-        if stored := _replay(session, key):
+        if stored := _replay(session, booking.key):
             return stored
         raise
 
 
-def _as_it_stands(admission: Admission) -> Admission:
-    """`admission` with its invitation read again, now that the session is locked: it opens the form once."""
-    if admission.invitation is None:
-        return admission
-    return replace(admission, invitation=SessionInvitation.objects.get(pk=admission.invitation.pk))
+def _take_part(session: EventSession, booking: Booking) -> Outcome:
+    """Judge `booking` and write it, in the locked `session`."""
+    now = booking.now
+    _refuse(session, booking)
+    roll = settle(session, now=now)
+    newcomers, already = _who_is_new(session, booking.people, roll)
+    if already and (stored := _replay(session, booking.key)):
+        return stored
+    language = booking.contact.language
+    for address in {attendee.mailbox for attendee in already}:
+        mails.send_links(address, language=language, now=now, once=booking.key.hex)
+    if not newcomers:
+        return Outcome(None, tuple(already))
+    registration = Registration(
+        session=session, idempotency_key=booking.key, created_at=now, **booking.contact.columns(), **booking.own
+    )
+    attendees = _seat(registration, newcomers, roll.held, booking)
+    _write(registration, attendees, booking)
+    said = [(who, person.said) for who, person in zip(attendees, newcomers, strict=True)]
+    answering.write(registration, contact=booking.contact.answers, people=said, now=now)
+    return Outcome(registration, tuple(already), attendees=tuple(attendees))
+
+
+def _refuse(session: EventSession, booking: Booking) -> None:
+    """Raise why `booking` cannot be, as things stand now that the session is locked. An invitation opens it once."""
+    admission = booking.admission
+    if admission.invitation is not None:
+        current = SessionInvitation.objects.filter(pk=admission.invitation.pk).first()
+        if current is None:  # whoever was asked has been erased meanwhile
+            raise InvitationWithdrawn
+        admission = replace(admission, invitation=current)
+    if refusal := rules.why_not_registering(session, now=booking.now, by_staff=booking.by_staff, admission=admission):
+        raise refusal
+    if not all(person.name for person in booking.people) and not rules.may_name_later(session, now=booking.now):
+        raise NameNeeded(rules.name_until(session))
 
 
 def _replay(session: EventSession, key: UUID) -> Outcome | None:
@@ -146,28 +166,22 @@ def _who_is_new(session: EventSession, people: Sequence[Person], roll: Roll) -> 
 
 
 def _seat(
-    registration: Registration,
-    people: Sequence[Person],
-    held: Collection[int],
-    *,
-    now: datetime,
-    beyond_capacity: bool,
-    needs_approval: bool,
+    registration: Registration, people: Sequence[Person], held: Collection[int], booking: Booking
 ) -> list[Attendee]:
     """The rows of `people` with the state each gets: a seat that is not `held`, the waiting list, or waiting for
-    approval.
+    approval; whoever was invited needs none.
     """
     session = registration.session
-    if needs_approval:
+    if session.approval_required and not booking.by_staff and booking.admission.invitation is None:
         seats: list[int] = []
         otherwise = AttendeeStatus.REQUESTED
     else:
-        seats = _seats_for(registration, len(people), held, now=now, beyond_capacity=beyond_capacity)
+        seats = _seats_for(registration, len(people), held, booking)
         otherwise = AttendeeStatus.WAITLISTED
     if len(seats) < len(people):
         if otherwise == AttendeeStatus.WAITLISTED and not session.waiting_list:
             raise SoldOut(max(0, session.capacity - len(held)))
-        registration.queued_at = now
+        registration.queued_at = booking.now
     numbers = [*seats, *[None] * (len(people) - len(seats))]
     return [
         new_attendee(
@@ -176,47 +190,38 @@ def _seat(
             email=person.email,
             status=AttendeeStatus.CONFIRMED if seat_no else otherwise,
             seat_no=seat_no,
-            now=now,
+            now=booking.now,
         )
         for person, seat_no in zip(people, numbers, strict=True)
     ]
 
 
-def _seats_for(
-    registration: Registration, count: int, held: Collection[int], *, now: datetime, beyond_capacity: bool
-) -> list[int]:
+def _seats_for(registration: Registration, count: int, held: Collection[int], booking: Booking) -> list[int]:
     """Seats for a party: all, or with `allow_partial` what it may have of what is left, or none."""
     session = registration.session
-    if beyond_capacity:
+    if booking.overbook_reason:
         return take_seats(session, count, beyond_capacity=True, held=held)
     left = max(0, session.capacity - len(held))
-    open_to_it = FairShares(session, now=now).open_to(registration, free=left)
+    open_to_it = FairShares(session, now=booking.now).open_to(registration, free=left)
     if open_to_it < count and not registration.allow_partial:
         return []
     return take_seats(session, min(count, open_to_it), held=held) if open_to_it else []
 
 
-def _write(
-    registration: Registration,
-    attendees: list[Attendee],
-    *,
-    now: datetime,
-    by: Any,
-    overbook_reason: str,
-    tell: bool = True,
-) -> None:
+def _write(registration: Registration, attendees: list[Attendee], booking: Booking) -> None:
     registration.save(force_insert=True)
     for attendee in attendees:
         attendee.registration = registration
     Attendee.objects.bulk_create(attendees)
-    if tell:
-        mails.tell_all([mails.News(attendee.status, attendee) for attendee in attendees], now=now)
+    if booking.admission.invitation is not None:
+        SessionInvitation.objects.filter(pk=booking.admission.invitation.pk).update(registration=registration)
+    if booking.tell:
+        mails.tell_all([mails.News(attendee.status, attendee) for attendee in attendees], now=booking.now)
     data = {
         "registration": registration.reference,
         "people": len(attendees),
         "confirmed": sum(attendee.status == AttendeeStatus.CONFIRMED for attendee in attendees),
     }
-    if overbook_reason:
-        data["reason"] = overbook_reason
-    actor = by if by is not None and by.is_authenticated else None
-    log(registration.session, "events.register", user=actor, data=data)
+    if booking.overbook_reason:
+        data["reason"] = booking.overbook_reason
+    log(registration.session, "events.register", user=booking.user, data=data)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from events import mails, rules
-from events.actions.booking import book
+from events.actions.booking import Booking, book
 from events.actions.changes import locked_place, note
 from events.actions.people import Contact, Outcome, Person
 from events.actions.seats import change_status, settle, take_seats
@@ -37,23 +37,9 @@ def register_on_behalf(  # noqa: PLR0913 - all by name, each a fact of the regis
     """
     if not people:
         raise NobodyNamed
-    fields = {
-        **contact.columns(),
-        "allow_partial": allow_partial,
-        "registered_by": by,
-        "source": Source.STAFF,
-    }
-    return book(
-        session,
-        people=people,
-        key=key,
-        now=now,
-        by=by,
-        fields=fields,
-        answers=contact.answers,
-        overbook_reason=overbook_reason.strip(),
-        tell=tell,
-    )
+    own = {"allow_partial": allow_partial, "registered_by": by, "source": Source.STAFF}
+    reason = overbook_reason.strip()
+    return book(session, Booking(contact, people, key, now, by, own, overbook_reason=reason, tell=tell))
 
 
 def overbook(

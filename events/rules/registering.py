@@ -32,11 +32,6 @@ class Admission:
     company: Organisation | None = None
     invitation: SessionInvitation | None = None
 
-    @property
-    def is_invited(self) -> bool:
-        """Whether the invitation still stands."""
-        return self.invitation is not None and not self.invitation.withdrawn_at
-
 
 NOTHING_TO_SHOW = Admission()
 

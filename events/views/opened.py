@@ -51,8 +51,10 @@ def dates_instead(found, now):
     """The dates that somebody whose session was called off can go to, without filling in anything again."""
     if not found.session.is_called_off or not actions.lost_by_calling_off(found):
         return []
+    registration = found.registration if isinstance(found, Attendee) else found
+    admission = rules.Admission(company=registration.company)
     open_now = queries.open_instead(found.session, now=now)
-    return [each for each in open_now if rules.why_not_registering(each, now=now) is None]
+    return [each for each in open_now if rules.why_not_registering(each, now=now, admission=admission) is None]
 
 
 def may_answer_now(found, person, asks):

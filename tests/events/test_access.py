@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from events import actions, errors
 from events.actions import Contact, Person
-from events.links import sign_invitation
+from events.links import sign_invitation, sign_registration
 from events.models import Attendee, Registration, SessionInvitation
 from events.rules import Admission
 from outbox.delivery import deliver_due
@@ -174,6 +174,25 @@ def test_invitations_are_nobody_else_s_business(client, event):
     client.force_login(make_editor())
     for end in ("", f"{invitation.reference}/withdraw/"):
         assert client.get(f"/beheer/agenda/{session.reference}/invitations/{end}").status_code == 404
+
+
+def test_invitation_of_somebody_who_was_erased_meanwhile_opens_nothing(event):
+    session = make_session(event, approval_required=True)
+    invitation = invite(session)
+    SessionInvitation.objects.all().delete()
+    with pytest.raises(errors.InvitationWithdrawn):
+        book(session, "Gijs", admission=Admission(invitation=invitation))
+
+
+def test_company_of_a_session_for_members_that_was_called_off_goes_along_to_the_next(client, event):
+    session, later = make_session(event, access="members"), make_session(event, access="members", days=20)
+    company = make_company("Smit Metaal")
+    registration = book(session, "Anna", admission=Admission(company=company)).registration
+    actions.call_off(session, reason="Ziek", successor=later, now=NOW)
+    page = f"/aanmelding/{sign_registration(registration)}/"
+    assert client.post(page, {"action": "again", "to": later.reference}).status_code == 302
+    assert states(later) == {"Anna": ("confirmed", 1)}
+    assert Registration.objects.get(session=later).company == company
 
 
 SIDE_DOORS = {
