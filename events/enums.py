@@ -22,6 +22,9 @@ class SessionStatus(TextChoices):
 # A draft is known to the organisers only.
 ANNOUNCED = frozenset({SessionStatus.SCHEDULED, SessionStatus.CANCELLED, SessionStatus.COMPLETED})
 
+# It takes place or took place: people can be checked in, and say something afterwards.
+HELD = frozenset({SessionStatus.SCHEDULED, SessionStatus.COMPLETED})
+
 SESSION_TRANSITIONS: dict[str, frozenset[str]] = {
     SessionStatus.DRAFT: frozenset({SessionStatus.SCHEDULED, SessionStatus.CANCELLED}),
     SessionStatus.SCHEDULED: frozenset({SessionStatus.CANCELLED, SessionStatus.COMPLETED}),
@@ -57,6 +60,10 @@ class Attendance(TextChoices):
     PARTIAL = "partial", pgettext_lazy("attendance", "Partly present")
     ABSENT = "absent", pgettext_lazy("attendance", "Absent")
     EXCUSED = "excused", pgettext_lazy("attendance", "Absent with notice")
+
+
+CAME = frozenset({Attendance.PRESENT, Attendance.PARTIAL})
+STAYED_AWAY = frozenset({Attendance.ABSENT, Attendance.EXCUSED})
 
 
 class AttendeeStatus(TextChoices):

@@ -9,26 +9,24 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
-from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 
 from events import rules
-from events.enums import SEAT_HOLDING, Attendance, AttendeeStatus
+from events.enums import SEAT_HOLDING, STAYED_AWAY, AttendeeStatus
 from events.models import Attendee, EventSession, Registration
 from events.queries import people_ahead
 
-Company = tuple[str, int | str]
-STAYED_AWAY = {Attendance.ABSENT, Attendance.EXCUSED}
 
-
-def company_of(registration: Registration) -> Company:
-    """What counts as one company: the one that somebody registered for, else the name that was typed, else only this
-    registration.
+def company_of(registration: Registration) -> str:
+    """What counts as one company: the name of the one that somebody registered for, else the name that was typed, in
+    whatever case; without a name only this registration.
     """
-    if registration.company_id:
-        return ("company", registration.company_id)
-    name = registration.organisation.strip().lower()
-    return ("name", name) if name else ("registration", registration.pk or 0)
+    name = registration.company.name if registration.company else registration.organisation
+    return _plain(name) or f"registration {registration.pk}"
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 class FairShares:
@@ -36,11 +34,10 @@ class FairShares:
 
     def __init__(self, session: EventSession, *, now: datetime):
         self.session, self.apply = session, rules.shares_apply(session, now=now)
-        self.held: Counter[Company] = Counter()
-        self._came: dict[Company, bool] = {}
-        if self.apply:
+        self.held: Counter[str] = Counter()
+        if self.apply:  # a row for each seat
             rows = Registration.objects.filter(session=session, attendees__status__in=sorted(SEAT_HOLDING))
-            self.held.update(company_of(row) for row in rows.order_by())
+            self.held.update(company_of(row) for row in rows.select_related("company").order_by())
 
     def open_to(self, registration: Registration, *, free: int) -> int:
         """How many of `free` places the company of `registration` may take now."""
@@ -68,33 +65,26 @@ class FairShares:
         if self.apply:
             self.held[company_of(registration)] += number
 
-    def has_come(self, company: Company) -> bool:
+    def has_come(self, company: str) -> bool:
         """Whether people of `company` were in an earlier session."""
-        if company not in self._came:
-            self._came |= _which_came({*self.held, company} - self._came.keys(), self.session)
-        return self._came[company]
+        return company in self._came
 
-
-def _which_came(companies: set[Company], session: EventSession) -> dict[Company, bool]:
-    """For each of `companies` whether somebody of it was in a session before `session`."""
-    numbers = [value for kind, value in companies if kind == "company"]
-    names = [value for kind, value in companies if kind == "name"]
-    earlier = (
-        Attendee.objects.filter(status=AttendeeStatus.CONFIRMED, session__over_at__lte=session.starts_at)
-        .exclude(session=session)
-        .exclude(attendance__in=sorted(STAYED_AWAY))
-        .annotate(company_name=Lower("registration__organisation"))
-    )
-    of_these = Q(registration__company__in=numbers) | Q(registration__company=None, company_name__in=names)
-    rows = set(earlier.filter(of_these).order_by().values_list("registration__company", "company_name"))
-    came = {("company", number) for number, _name in rows if number} | {("name", name) for _number, name in rows}
-    return {company: company in came for company in companies}
+    @cached_property
+    def _came(self) -> set[str]:
+        """The companies that were in a session before this one."""
+        earlier = Attendee.objects.filter(
+            status=AttendeeStatus.CONFIRMED, session__over_at__lte=self.session.starts_at
+        ).exclude(session=self.session)
+        names = earlier.exclude(attendance__in=sorted(STAYED_AWAY)).order_by()
+        pairs = names.values_list("registration__company__name", "registration__organisation").distinct()
+        return {_plain(company or typed) for company, typed in pairs} - {""}
 
 
 @dataclass(frozen=True)
 class Waiting:
     """Where a party stands in the queue (1 is the first), how many places it waits for, how many are free now, and why
-    it does not get those: "full", or until a moment "share" (its company has its share) or "kept" (for newcomers).
+    it does not get those: "full", or until a moment "share" (more than `limit` of one company) or "kept" (for
+    companies that never came).
     """
 
     position: int
@@ -102,13 +92,18 @@ class Waiting:
     free: int
     reason: str = ""
     until: datetime | None = None
+    limit: int | None = None
 
 
-def waiting_of(attendee: Attendee, *, now: datetime) -> Waiting:
-    """What somebody on the waiting list waits for. A party that may come with fewer people waits for one place."""
-    registration = attendee.registration
+def waiting_of(registration: Registration, *, now: datetime) -> Waiting | None:
+    """What the people of `registration` who are on the waiting list wait for together; None when nobody is. A party
+    that may come with fewer people waits for one place.
+    """
     party = registration.attendees.filter(status=AttendeeStatus.WAITLISTED).count()
-    session = EventSession.objects.with_counts().get(pk=attendee.session_id)
-    places = 1 if registration.allow_partial else party
-    reason = FairShares(session, now=now).why_not(registration, free=session.places_left, wanted=places)
-    return Waiting(people_ahead(attendee) + 1, places, session.places_left, reason, session.share_until)
+    if not party:
+        return None
+    session = EventSession.objects.with_counts().get(pk=registration.session_id)
+    places, free = 1 if registration.allow_partial else party, session.places_left
+    reason = FairShares(session, now=now).why_not(registration, free=free, wanted=places)
+    position = people_ahead(registration) + 1
+    return Waiting(position, places, free, reason, session.share_until, session.company_limit)

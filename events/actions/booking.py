@@ -14,7 +14,7 @@ from events import mails, rules
 from events.actions import answering
 from events.actions.frame import locked
 from events.actions.people import Contact, Outcome, Person
-from events.actions.seats import Roll, new_attendee, settle, take_seats
+from events.actions.seats import Roll, new_attendee, note_passed_over, settle, take_seats
 from events.enums import AttendeeStatus, Source
 from events.errors import (
     Busy,
@@ -120,6 +120,8 @@ def _take_part(session: EventSession, booking: Booking) -> Outcome:
         session=session, idempotency_key=booking.key, created_at=now, **booking.contact.columns(), **booking.own
     )
     attendees = _seat(registration, newcomers, roll.held, booking)
+    if roll.anybody_waits and any(attendee.seat_no for attendee in attendees):
+        note_passed_over(session, held=roll.held, now=now)
     _write(registration, attendees, booking)
     said = [(who, person.said) for who, person in zip(attendees, newcomers, strict=True)]
     answering.write(registration, contact=booking.contact.answers, people=said, now=now)

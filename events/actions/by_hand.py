@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Any
 
 from events import mails
 from events.actions.changes import locked_place, note
 from events.actions.on_behalf import admit
-from events.actions.seats import change_status, settle
+from events.actions.seats import change_status, queue_of, settle
 from events.enums import ACTIVE, Attendance, AttendeeStatus
 from events.errors import AlreadyHandled, EventsError, NobodyWaits, ReasonNeeded
-from events.models import Attendee, EventSession, Registration
+from events.models import Attendee, Registration
 
 # The better state first.
 BETTER = (AttendeeStatus.CONFIRMED, AttendeeStatus.OFFERED, AttendeeStatus.WAITLISTED, AttendeeStatus.REQUESTED)
@@ -52,9 +52,6 @@ def _close_double(goes: Attendee, stays: Attendee, *, now: datetime) -> None:
     had_place = {"had_place": "yes"} if goes.status == AttendeeStatus.CONFIRMED else {}
     if stays.attendance == Attendance.UNKNOWN and goes.attendance != Attendance.UNKNOWN:
         stays.attendance = goes.attendance
-    if goes.attendance != Attendance.UNKNOWN:
-        goes.attendance = Attendance.UNKNOWN
-        goes.save(update_fields=["attendance"])
     goes.ical_sequence += 1
     change_status(goes, AttendeeStatus.CANCELLED, now=now)
     mails.tell("merged", goes, now=now, **had_place)
@@ -72,7 +69,7 @@ def put_before(attendee: Attendee, other: Attendee | None, *, reason: str, by: A
     if not reason.strip():
         raise ReasonNeeded
     with locked_place(attendee) as (session, current):
-        queue = _queue(session)
+        queue = [registration for registration, _people in queue_of(session)]
         moved = next((each for each in queue if each.pk == current.registration_id), None)
         if moved is None or current.status != AttendeeStatus.WAITLISTED:
             raise NobodyWaits(current.status)
@@ -84,12 +81,6 @@ def put_before(attendee: Attendee, other: Attendee | None, *, reason: str, by: A
         _requeue([*rest[:place], moved, *rest[place:]], moved, now=now)
         note(session, "queue", current, by, reason=reason.strip(), position=place + 1)
         settle(session, now=now)
-
-
-def _queue(session: EventSession) -> list[Registration]:
-    """The parties that wait, in their order."""
-    waiting = session.attendees.waiting().select_related("registration")
-    return [registration for registration, _people in groupby(waiting, key=lambda row: row.registration)]
 
 
 def _requeue(order: list[Registration], moved: Registration, *, now: datetime) -> None:

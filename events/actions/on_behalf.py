@@ -9,7 +9,7 @@ from events import mails, rules
 from events.actions.booking import Booking, book
 from events.actions.changes import locked_place, note
 from events.actions.people import Contact, Outcome, Person
-from events.actions.seats import change_status, settle, take_seats
+from events.actions.seats import change_status, note_passed_over, settle, take_seats
 from events.enums import AttendeeStatus, Source
 from events.errors import AlreadyHandled, NobodyNamed, ReasonNeeded, SoldOut
 from events.models import Attendee, EventSession
@@ -71,11 +71,13 @@ def admit(attendee: Attendee, *, by: Any, now: datetime) -> Attendee:
         if current.status != AttendeeStatus.REQUESTED:
             raise AlreadyHandled(current.status)
         _planned(session, now=now)
-        held = settle(session, now=now).held
-        left = max(0, session.capacity - len(held))
+        roll = settle(session, now=now)
+        held, left = roll.held, max(0, session.capacity - len(roll.held))
         if FairShares(session, now=now).open_to(current.registration, free=left):
             seat_no = take_seats(session, 1, held=held)[0]
             change_status(current, AttendeeStatus.CONFIRMED, now=now, seat_no=seat_no)
+            if roll.anybody_waits:
+                note_passed_over(session, held=held, now=now)
         elif session.waiting_list:
             change_status(current, AttendeeStatus.WAITLISTED, now=now)
         else:

@@ -139,16 +139,15 @@ def promote(session: EventSession, *, now: datetime, held: Collection[int] | Non
     if len(held) >= session.capacity:
         return offered
     shares, passed = FairShares(session, now=now), []
-    waiting = session.attendees.waiting().select_related("registration")
-    for registration, party in groupby(waiting, key=lambda attendee: attendee.registration):
-        people, free = list(party), session.capacity - len(held)
+    for registration, people in queue_of(session):
+        free = session.capacity - len(held)
         fits = shares.open_to(registration, free=free)
         if fits < len(people) and not (registration.allow_partial and fits):
-            passed.append((registration, shares.why_not(registration, free=free, wanted=len(people)), free))
+            passed.append((registration, shares.why_not(registration, free=free, wanted=len(people))))
             continue
         offered += _offer(session, people[:fits], held, now=now)
         shares.take(registration, len(people[:fits]))
-        _note_passed(session, passed)
+        _note_passed(session, passed, free=free)
         held |= {attendee.seat_no for attendee in offered if attendee.seat_no}
         if len(held) >= session.capacity:
             break
@@ -156,11 +155,27 @@ def promote(session: EventSession, *, now: datetime, held: Collection[int] | Non
     return offered
 
 
-def _note_passed(session: EventSession, passed: list[tuple[Registration, str, int]]) -> None:
-    """Write down which parties somebody behind them went before, and why; each once for an offer. Empties `passed`."""
-    for registration, reason, free in passed:
-        data = {"registration": registration.reference, "reason": reason, "free": free}
-        log(session, "events.pass_over", data=data)
+def note_passed_over(session: EventSession, *, held: Collection[int], now: datetime) -> None:
+    """Write down that somebody who came later took a place of the locked `session`, while those who wait could not
+    have what was free beside `held`.
+    """
+    shares, free = FairShares(session, now=now), max(0, session.capacity - len(held))
+    waiting = [(each, shares.why_not(each, free=free, wanted=len(people))) for each, people in queue_of(session)]
+    _note_passed(session, waiting, free=free)
+
+
+def queue_of(session: EventSession) -> list[tuple[Registration, list[Attendee]]]:
+    """The parties that wait, in their order, each with its people."""
+    waiting = session.attendees.waiting().select_related("registration__company")
+    parties = groupby(waiting, key=lambda attendee: attendee.registration)
+    return [(registration, list(people)) for registration, people in parties]
+
+
+def _note_passed(session: EventSession, passed: list[tuple[Registration, str]], *, free: int) -> None:
+    """Write down which parties somebody behind them went before, and why. Empties `passed`: once for an offer."""
+    if passed:
+        parties = [{"registration": registration.reference, "reason": reason} for registration, reason in passed]
+        log(session, "events.pass_over", data={"parties": parties, "free": free})
     passed.clear()
 
 

@@ -3,8 +3,6 @@
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import pgettext_lazy
 
-from events.enums import Attendance, SessionStatus
-
 
 class CommitmentSource(TextChoices):
     LINK = "link", pgettext_lazy("commitment", "By the own link")
@@ -28,8 +26,3 @@ class Round(IntegerChoices):
 
     FIRST = 30, pgettext_lazy("commitment", "After 30 days")
     SECOND = 90, pgettext_lazy("commitment", "After 90 days")
-
-
-# Sessions about which something can be said afterwards, and people who can say it.
-HELD = frozenset({SessionStatus.SCHEDULED, SessionStatus.COMPLETED})
-CAME = frozenset({Attendance.PRESENT, Attendance.PARTIAL})

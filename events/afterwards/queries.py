@@ -9,10 +9,10 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
-from events.afterwards.enums import CAME, HELD, SETTLED, Progress, Round
+from events.afterwards.enums import SETTLED, Progress, Round
 from events.afterwards.models import Check, Commitment, EvaluationAnswer, EvaluationTicket, FollowUp
 from events.afterwards.models.evaluations import FEWEST_ANSWERS
-from events.enums import AttendeeStatus
+from events.enums import CAME, HELD, AttendeeStatus
 from events.models import Attendee, EventSession, Registration
 
 

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from django.utils.crypto import salted_hmac
 
 from accounts.models import normalise_email
-from events.afterwards.enums import CAME, HELD, Round
-from events.enums import AttendeeStatus
+from events.afterwards.enums import Round
+from events.enums import CAME, HELD, AttendeeStatus
 from events.models import Attendee, EventSession
 from events.rules import wall_time
 from pagekit.dates import local

@@ -3,8 +3,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy
 
-from events.enums import Attendance, SessionStatus
-
 
 class ScanSource(TextChoices):
     QR = "qr", pgettext_lazy("check-in", "By code")
@@ -26,7 +24,3 @@ class ScanProblem(TextChoices):
 # What the organiser has to look at afterwards; twice is harmless.
 TO_LOOK_AT = frozenset({ScanProblem.UNKNOWN, ScanProblem.OTHER_SESSION, ScanProblem.CANCELLED})
 OF_NOBODY = frozenset({ScanProblem.UNKNOWN, ScanProblem.OTHER_SESSION})
-
-# Sessions in which people can be checked in and noted.
-NOTED_IN = frozenset({SessionStatus.SCHEDULED, SessionStatus.COMPLETED})
-CAME = frozenset({Attendance.PRESENT, Attendance.PARTIAL})

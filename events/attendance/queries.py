@@ -10,7 +10,7 @@ from django.db.models.functions import Lower
 from events.attendance import codes
 from events.attendance.enums import ScanSource
 from events.attendance.models import Certificate, CheckIn
-from events.enums import Attendance, AttendeeStatus
+from events.enums import CAME, Attendance, AttendeeStatus
 from events.models import Attendee, EventSession
 
 
@@ -24,7 +24,7 @@ class Line:
 
     @property
     def is_present(self) -> bool:
-        return self.person.attendance in {Attendance.PRESENT, Attendance.PARTIAL}
+        return self.person.attendance in CAME
 
     def holds(self, wanted: str) -> bool:
         """Whether the name or the organisation of this person holds `wanted`, in small letters."""

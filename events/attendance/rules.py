@@ -7,8 +7,7 @@ from decimal import Decimal
 from django.utils.crypto import salted_hmac
 
 from accounts.models import normalise_email
-from events.attendance.enums import NOTED_IN
-from events.enums import AttendanceMode, AttendeeStatus
+from events.enums import HELD, AttendanceMode, AttendeeStatus
 from events.models import Attendee, EventSession
 
 OPENS_BEFORE = timedelta(minutes=30)
@@ -17,7 +16,7 @@ KEPT_ON_DEVICE = timedelta(hours=12)  # after the end: a session that runs late,
 
 def can_note(session: EventSession) -> bool:
     """Whether attendance can be noted in `session`: it is planned or completed."""
-    return session.status in NOTED_IN
+    return session.status in HELD
 
 
 def forget_on_device(session: EventSession) -> datetime:

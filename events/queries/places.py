@@ -22,13 +22,12 @@ def other_open_sessions(session: EventSession, *, now: datetime) -> list[EventSe
     return [other for other in others.exclude(pk=session.pk).with_counts().order_by("starts_at") if other.places_left]
 
 
-def people_ahead(attendee: Attendee) -> int:
+def people_ahead(registration: Registration) -> int:
     """How many people wait before this party in the queue of its session; 0 for the first one."""
-    registration = attendee.registration
     earlier = Q(registration__queued_at__lt=registration.queued_at) | Q(
         registration__queued_at=registration.queued_at, registration_id__lt=registration.pk
     )
-    waiting = Attendee.objects.filter(session_id=attendee.session_id, status=AttendeeStatus.WAITLISTED)
+    waiting = Attendee.objects.filter(session_id=registration.session_id, status=AttendeeStatus.WAITLISTED)
     return waiting.filter(earlier).count()
 
 

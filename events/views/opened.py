@@ -83,7 +83,8 @@ def person_of(found, uid):
     raise UnknownLink
 
 
-def place_of(attendee, now, *, may_answer):
+def place_of(attendee, now, *, may_answer, waiting):
+    """`attendee` with what can still be done, and what the party waits for if this person does."""
     session = attendee.session
     waits = attendee.status == AttendeeStatus.WAITLISTED
     return Place(
@@ -96,7 +97,7 @@ def place_of(attendee, now, *, may_answer):
         may_say_to_come=rules.may_say_to_come(attendee, session, now=now),
         may_stand_by=rules.may_stand_by(attendee, session, now=now),
         substitute=_substitute_of(attendee),
-        waiting=waiting_of(attendee, now=now) if waits else None,
+        waiting=waiting if waits else None,
     )
 
 
@@ -109,11 +110,17 @@ def _substitute_of(attendee):
 
 
 def show_opened(request, link, found, template, context, *, status=200):
+    """A page about what a link opens, with everything that can still be done."""
     now, session = timezone.now(), found.session
     page = queries.page_of(session, get_language(), around=surroundings_of(request))
     request.breadcrumb_page, request.breadcrumb_title = page, gettext("My registration")
     asks = questionnaire_of(session, around=surroundings_of(request))
-    places = [place_of(person, now, may_answer=may_answer_now(found, person, asks)) for person in people_of(found)]
+    registration = found.registration if isinstance(found, Attendee) else found
+    waiting = waiting_of(registration, now=now)
+    places = [
+        place_of(person, now, may_answer=may_answer_now(found, person, asks), waiting=waiting)
+        for person in people_of(found)
+    ]
     shared = {
         "page": page,
         "title": queries.title_in(session.event, get_language()),
@@ -121,7 +128,7 @@ def show_opened(request, link, found, template, context, *, status=200):
         "session": session,
         "link": link,
         "places": places,
-        "registration": found.registration if isinstance(found, Attendee) else found,
+        "registration": registration,
         "contact_may_answer": not isinstance(found, Attendee) and may_answer_now(found, None, asks),
         "name_until": rules.name_until(session),
         "instead": dates_instead(found, now),

@@ -166,6 +166,6 @@ def _described(registration):
         "named": [person for person in people if person.status == "confirmed" and person.name],
         "unnamed": [person for person in people if not person.name],
         "name_until": rules.name_until(registration.session),
-        "queue": waiting_of(waiting[0], now=timezone.now()) if waiting else None,
+        "queue": waiting_of(registration, now=timezone.now()),
         "link": sign_registration(registration),
     }

@@ -88,7 +88,8 @@ class People:
 
 def people_of(session: EventSession, user: User) -> People:
     """Everybody of `session` that `user` may see, in one query; the queue in its order, the others by name."""
-    rows = list(Attendee.objects.for_user(user).filter(session=session).select_related("registration"))
+    rows = Attendee.objects.for_user(user).filter(session=session)
+    rows = list(rows.select_related("registration__company"))
     sizes: dict[int, int] = {}
     for row in rows:
         row.session = row.registration.session = session

@@ -44,7 +44,11 @@ def company_books(session, company, *names, now=NOW, partial=False):
 
 def skips(session):
     entries = ModelLogEntry.objects.filter(action="events.pass_over", object_id=str(session.pk)).order_by("pk")
-    return [(entry.data["registration"], entry.data["reason"], entry.data["free"]) for entry in entries]
+    return [
+        (each["registration"], each["reason"], entry.data["free"])
+        for entry in entries
+        for each in entry.data["parties"]
+    ]
 
 
 @pytest.mark.parametrize("by_name", [True, False])
@@ -99,7 +103,42 @@ def test_freed_seat_passes_the_company_with_its_share_and_the_skip_is_told(clien
     assert states(session)["Cor"] == ("waitlisted", None)
     assert skips(session) == [(passed.reference, "share", 1)]
     page = client.get(f"/aanmelding/{sign_registration(passed)}/").text
-    assert "zoveel plaatsen als één bedrijf" in " ".join(page.split())
+    assert "kan één bedrijf 2 plaatsen hebben" in " ".join(page.split())
+
+
+def test_newcomer_who_goes_before_a_party_that_does_not_fit_is_written_down(event):
+    session = make_session(event, capacity=3)
+    company_books(session, "Smit", "Anna")
+    waits = company_books(session, "Oven", "Bram", "Cor", "Dia")
+    assert skips(session) == []
+    company_books(session, "Loods", "Eva", now=NOW + timedelta(minutes=1))
+    assert states(session)["Eva"] == ("confirmed", 2)
+    assert skips(session) == [(waits.reference, "full", 2)]
+
+
+def test_approved_before_a_party_that_does_not_fit_is_written_down(event):
+    session = make_session(event, capacity=2)
+    company_books(session, "Smit", "Anna")
+    waits = company_books(session, "Oven", "Bram", "Cor")
+    actions.edit(session, now=NOW, approval_required=True)
+    asking = company_books(session, "Loods", "Eva").attendees.get()
+    assert skips(session) == []
+    actions.admit(asking, by=make_user(), now=NOW)
+    assert skips(session) == [(waits.reference, "full", 1)]
+
+
+def test_name_that_was_typed_and_company_that_takes_part_are_one(event):
+    session = make_session(event, company_limit=1)
+    company_books(session, "Één  metaal", "Anna")
+    company_books(session, make_company("Één Metaal", slug="een"), "Bram")
+    assert [state for state, _seat in states(session).values()] == ["confirmed", "waitlisted"]
+
+
+def test_party_larger_than_the_share_reads_how_many_one_company_can_have(client, event):
+    session = make_session(event, company_limit=2)
+    registration = company_books(session, "Smit", "Anna", "Bram", "Cor")
+    page = " ".join(client.get(f"/aanmelding/{sign_registration(registration)}/").text.split())
+    assert page.count("kan één bedrijf 2 plaatsen hebben") == 3
 
 
 def test_places_are_kept_for_companies_that_never_came(event):

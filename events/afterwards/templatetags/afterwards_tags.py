@@ -4,8 +4,7 @@ from django import template
 from django.utils import timezone
 
 from events.afterwards import rules
-from events.afterwards.enums import HELD
-from events.enums import AttendeeStatus
+from events.enums import HELD, AttendeeStatus
 
 register = template.Library()
 

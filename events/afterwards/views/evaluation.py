@@ -7,9 +7,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from events.afterwards import actions, queries, rules
-from events.afterwards.enums import CAME
 from events.afterwards.forms import EvaluationForm
 from events.afterwards.views.commitments import page, people_of
+from events.enums import CAME
 from events.errors import EventsError
 from events.views.opened import with_link
 

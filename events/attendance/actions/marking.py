@@ -7,11 +7,10 @@ from typing import Any
 from wagtail.log_actions import log
 
 from events.actions.frame import locked
-from events.attendance.enums import CAME
 from events.attendance.errors import CertificateStands, HasNoPlace, NotBegun, NotOpenForCheckIn
 from events.attendance.models import Certificate, CheckIn
 from events.attendance.rules import can_note
-from events.enums import Attendance, AttendeeStatus
+from events.enums import CAME, Attendance, AttendeeStatus
 from events.models import Attendee, EventSession
 
 

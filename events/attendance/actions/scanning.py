@@ -13,10 +13,10 @@ from events.actions import Contact, Person, register_on_behalf
 from events.actions.frame import locked, part_of_more
 from events.attendance import codes, rules
 from events.attendance.actions.marking import write
-from events.attendance.enums import CAME, ScanProblem, ScanSource
+from events.attendance.enums import ScanProblem, ScanSource
 from events.attendance.errors import FullWithoutReason, HasNoPlace, NotOnlineNow, NotOpenForCheckIn
 from events.attendance.models import CheckIn
-from events.enums import Attendance, AttendeeStatus
+from events.enums import CAME, Attendance, AttendeeStatus
 from events.errors import SoldOut
 from events.models import Attendee, EventSession
 
