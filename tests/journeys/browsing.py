@@ -88,7 +88,7 @@ class Visitor:
     def close(self):
         """End the visit; AssertionError on script errors, refused content, foreign requests or a failing server."""
         self.context.close()
-        assert self.wrongs == []
+        assert not self.wrongs, self.wrongs
 
     def _hear(self, message):
         if message.type == "error" and "status of 4" not in message.text:
