@@ -19,6 +19,6 @@ urlpatterns = [
     path("aanmelding/<str:link>/", views.manage, name="events_manage"),
     path("aanmelding/<str:link>/iemand-anders/", views.substitute, name="events_substitute"),
     path("aanmelding/<str:link>/naam/", views.name, name="events_name"),
-    path("aanmelding/<str:link>/antwoorden/", views.answers, name="events_answers"),
+    path("aanmelding/<str:link>/antwoorden/", views.change_answers, name="events_answers"),
     path("aanmelding/<str:link>/kalender.ics", views.manage_calendar, name="events_manage_calendar"),
 ]

@@ -34,7 +34,6 @@ LOG_ACTIONS = {
     "events.answer": (_("Change answers"), _("Answers of a participant changed")),
     "events.say_to_come": (_("Say to come"), _("Second call answered: comes")),
     "events.stand_by": (_("Stand by"), _("Somebody who waits said whether to stand by")),
-    "events.arrive": (_("Note as here"), _("Somebody with a place was noted as here")),
     "events.let_in": (_("Let in a stand-by"), _("Stand-by let in")),
     "events.add_date": (_("Add date"), _("Date added; everybody was told")),
     "events.move_date": (_("Move date"), _("Date moved; everybody was told")),

@@ -16,7 +16,7 @@ from events.actions.questions import answer, answer_as_contact, ask, change_ques
 from events.actions.reminders import remind
 from events.actions.seats import lapse_offers, promote, sweep, take_seats
 from events.actions.sessions import announce, call_off, complete, edit, edit_series, move, set_capacity
-from events.actions.standby import arrive, do_not_stand_by, let_in, say_to_come, stand_by
+from events.actions.standby import do_not_stand_by, let_in, say_to_come, stand_by
 
 __all__ = [
     "Contact",
@@ -31,7 +31,6 @@ __all__ = [
     "announce",
     "answer",
     "answer_as_contact",
-    "arrive",
     "ask",
     "call_off",
     "cancel",

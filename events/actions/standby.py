@@ -9,7 +9,7 @@ from typing import Any
 from events import mails, rules
 from events.actions.changes import locked_place, note
 from events.actions.seats import call_roll, change_status, take_seats
-from events.enums import FINAL, Attendance, AttendeeStatus
+from events.enums import FINAL, AttendeeStatus
 from events.errors import AlreadyHandled, NobodyWaits, PlaceGiven, PlaceNotSoft, SoldOut, TooLate
 from events.models import Attendee, EventSession
 
@@ -29,22 +29,6 @@ def say_to_come(attendee: Attendee, *, now: datetime, by: Any = None) -> Attende
         current.confirmed_again_at = now
         current.save(update_fields=["confirmed_again_at"])
         note(session, "say_to_come", current, by)
-        return current
-
-
-def arrive(attendee: Attendee, *, now: datetime, by: Any) -> Attendee:
-    """Somebody with a place is here: the place is taken for good. Twice is once.
-
-    Raises PlaceGiven, AlreadyHandled without a place, TooLate outside the session.
-    """
-    with locked_place(attendee) as (session, current):
-        _refuse_without_place(current)
-        if not rules.may_let_in(session, now=now):
-            raise TooLate
-        if current.attendance == Attendance.UNKNOWN:
-            current.attendance = Attendance.PRESENT
-            current.save(update_fields=["attendance"])
-            note(session, "arrive", current, by)
         return current
 
 
@@ -79,13 +63,14 @@ def do_not_stand_by(attendee: Attendee, *, now: datetime, by: Any = None) -> Att
 
 
 def let_in(stand_by: Attendee, *, place_of: Attendee | None, now: datetime, by: Any) -> Attendee:
-    """Let somebody from the waiting list in: in the soft place of `place_of`, or (None) in a place that nobody holds.
+    """Seat somebody from the waiting list: in the soft place of `place_of`, or (None) in a place that nobody holds.
 
-    Whose place it was is told so, and the calendar entry goes away. Twice is once. Raises PlaceNotSoft, NobodyWaits,
-    SoldOut (also while more people have a place than fit), TooLate outside the session.
+    Whose place it was is told so, and the calendar entry goes away. Twice is once: who has a place keeps it. Raises
+    PlaceNotSoft, NobodyWaits, SoldOut (also while more people have a place than fit), TooLate outside the session.
+    That this person is there is for the room of attendance to write.
     """
     with locked_place(stand_by) as (session, newcomer):
-        if newcomer.status == AttendeeStatus.CONFIRMED and newcomer.attendance == Attendance.PRESENT:
+        if newcomer.status == AttendeeStatus.CONFIRMED:
             return newcomer
         if not rules.may_let_in(session, now=now):
             raise TooLate
@@ -98,9 +83,8 @@ def let_in(stand_by: Attendee, *, place_of: Attendee | None, now: datetime, by: 
 
 
 def _free(session: EventSession, place_of: Attendee, *, now: datetime) -> Attendee:
-    """Close the soft place of the locked session. The row is locked too: check-in does not ask for the session."""
-    rows = session.attendees.select_related("registration").select_for_update(of=("self",))
-    old = rows.filter(pk=place_of.pk).first()
+    """Close the soft place of the locked session."""
+    old = session.attendees.select_related("registration").filter(pk=place_of.pk).first()
     if old is None or not rules.is_soft(old, session, now=now):
         raise PlaceNotSoft
     if len(call_roll(session).held) > session.capacity:
@@ -114,5 +98,5 @@ def _free(session: EventSession, place_of: Attendee, *, now: datetime) -> Attend
 
 def _seat(session: EventSession, newcomer: Attendee, old: Attendee | None, *, now: datetime) -> None:
     change_status(newcomer, AttendeeStatus.CONFIRMED, now=now, seat_no=take_seats(session, 1)[0])
-    newcomer.attendance, newcomer.substituted_for, newcomer.stands_by = Attendance.PRESENT, old, True
-    newcomer.save(update_fields=["attendance", "substituted_for", "stands_by"])
+    newcomer.substituted_for, newcomer.stands_by = old, True
+    newcomer.save(update_fields=["substituted_for", "stands_by"])

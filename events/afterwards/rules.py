@@ -3,9 +3,6 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.utils.crypto import salted_hmac
-
-from accounts.models import normalise_email
 from events.afterwards.enums import Round
 from events.enums import CAME, HELD, AttendeeStatus
 from events.models import Attendee, EventSession
@@ -84,8 +81,3 @@ def asks_to_evaluate(session: EventSession, *, now: datetime) -> bool:
     """Whether it is time to ask who came how it was: from the next morning at nine until eight days after."""
     is_time = morning_after(session, 1) <= now < session.over_at + EVALUATION_ASKED_WITHIN
     return is_time and session.status in HELD
-
-
-def holder_digest(email: str) -> str:
-    """A keyed hash of an address, by which a person is found who asks to be forgotten."""
-    return salted_hmac("afterwards.holder", normalise_email(email), algorithm="sha256").hexdigest()

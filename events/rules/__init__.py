@@ -13,6 +13,7 @@ from events.rules.places import (
     not_few,
     offer_end,
     promotes,
+    with_place,
 )
 from events.rules.registering import (
     CONSENT_VERSION,
@@ -63,4 +64,5 @@ __all__ = [
     "soft_from",
     "wall_time",
     "why_not_registering",
+    "with_place",
 ]

@@ -1,11 +1,17 @@
 """May a place be changed now: offered, taken, given up, handed over, answered about?"""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from events.enums import ACTIVE, SEAT_HOLDING, AttendeeStatus, SessionStatus
 from events.models import Attendee, EventSession
 
 FEW = 5  # answers of fewer people are not counted apart
+
+
+def with_place(people: Iterable[Attendee]) -> list[Attendee]:
+    """Those of `people` who have a place."""
+    return [person for person in people if person.status == AttendeeStatus.CONFIRMED]
 
 
 def promotes(session: EventSession, *, now: datetime) -> bool:

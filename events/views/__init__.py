@@ -1,13 +1,13 @@
 """The pages of registering and of managing a registration."""
 
-from events.views.changing import answers, name, substitute
+from events.views.changing import change_answers, name, substitute
 from events.views.elsewhere import frame, sessions_json, sessions_schema
 from events.views.managing import manage, manage_calendar, send_links
 from events.views.mine import my_sessions, personal_feed
 from events.views.registering import register, registered
 
 __all__ = [
-    "answers",
+    "change_answers",
     "frame",
     "manage",
     "manage_calendar",

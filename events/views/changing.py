@@ -23,24 +23,12 @@ from privacy import throttle
 def substitute(request, link, found):
     """Let somebody else come in the place of `person`."""
     person = person_of(found, request.GET.get("person") or request.POST.get("person", ""))
-    now = timezone.now()
     form = SubstituteForm(request.POST or None)
-    if not rules.may_substitute(person, found.session, now=now):
-        errors = [AlreadyHandled(person.status).message()]
-        return show_opened(request, link, found, "manage", {"errors": errors}, status=AlreadyHandled.status_code)
-    if not form.is_bound or not form.is_valid():
-        return show_opened(request, link, found, "substitute", {"person": person, "form": form})
-    if not throttle.allow("events.substitute", throttle.visitor(request), now=now, **TRIES):
-        form.add_error(None, gettext("Too often from this connection. Wait a quarter of an hour and send it again."))
-        return show_opened(request, link, found, "substitute", {"person": person, "form": form}, status=429)
-    try:
+
+    def act(now):
         actions.substitute(person, form.person(), now=now, by=request.user)
-    except EventsError as error:
-        form.add_error(None, error.message())
-        return show_opened(
-            request, link, found, "substitute", {"person": person, "form": form}, status=error.status_code
-        )
-    return redirect(reverse("events_manage", args=[link]) + "?done=substitute")
+
+    return _change(request, link, found, "substitute", person, form, may=rules.may_substitute, act=act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,30 +36,39 @@ def substitute(request, link, found):
 def name(request, link, found):
     """Say who comes in a place kept for somebody still to be named, or correct how a name is written."""
     person = person_of(found, request.GET.get("person") or request.POST.get("person", ""))
-    now = timezone.now()
     form = NameForm(request.POST or None, attendee=person)
-    if not rules.may_rename(person, found.session, now=now):
-        errors = [AlreadyHandled(person.status).message()]
-        return show_opened(request, link, found, "manage", {"errors": errors}, status=AlreadyHandled.status_code)
-    if not form.is_bound or not form.is_valid():
-        return show_opened(request, link, found, "name", {"person": person, "form": form})
-    if not throttle.allow("events.name", throttle.visitor(request), now=now, **TRIES):
-        form.add_error(None, gettext("Too often from this connection. Wait a quarter of an hour and send it again."))
-        return show_opened(request, link, found, "name", {"person": person, "form": form}, status=429)
-    try:
+
+    def act(now):
         if person.name:
             actions.rename(person, form.cleaned_data["name"], now=now, by=request.user)
         else:
             actions.give_name(person, form.person(), now=now, by=request.user)
+
+    return _change(request, link, found, "name", person, form, may=rules.may_rename, act=act)
+
+
+def _change(request, link, found, what, person, form, *, may, act):
+    """One form about one person: shown, refused with why, or done and back to "my registration"."""
+    now, context = timezone.now(), {"person": person, "form": form}
+    if not may(person, found.session, now=now):
+        refusal = AlreadyHandled(person.status)
+        return show_opened(request, link, found, "manage", {"errors": [refusal.message()]}, status=refusal.status_code)
+    if not form.is_bound or not form.is_valid():
+        return show_opened(request, link, found, what, context)
+    if not throttle.allow(f"events.{what}", throttle.visitor(request), now=now, **TRIES):
+        form.add_error(None, gettext("Too often from this connection. Wait a quarter of an hour and send it again."))
+        return show_opened(request, link, found, what, context, status=429)
+    try:
+        act(now)
     except EventsError as error:
         form.add_error(None, error.message())
-        return show_opened(request, link, found, "name", {"person": person, "form": form}, status=error.status_code)
-    return redirect(reverse("events_manage", args=[link]) + "?done=name")
+        return show_opened(request, link, found, what, context, status=error.status_code)
+    return redirect(reverse("events_manage", args=[link]) + f"?done={what}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_link
-def answers(request, link, found):
+def change_answers(request, link, found):
     """See and change what `person` answered, or without it what the contact did, until the session starts."""
     uid = request.GET.get("person") or request.POST.get("person", "")
     person = person_of(found, uid) if uid else None

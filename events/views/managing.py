@@ -5,10 +5,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events import actions, calendars, queries, rules
-from events.enums import AttendeeStatus
 from events.errors import AlreadyHandled, EventsError, UnknownLink
 from events.forms import LinksForm
 from events.links import sign_registration
@@ -26,6 +26,37 @@ VERBS = {
 }
 
 
+CANCELLED = {
+    "title": _("You have cancelled"),
+    "text": _("Thank you for saying so: somebody else can come now. A confirmation comes by mail."),
+}
+# What the page says after an act: the name of the act -> title and, where there is more to say, text.
+DONE = {
+    "cancel": CANCELLED,
+    "decline": CANCELLED,
+    "accept": {
+        "title": _("The place is yours"),
+        "text": _("A confirmation with an entry for your calendar comes by mail."),
+    },
+    "name": {"title": _("The name has been saved")},
+    "coming": {"title": _("Good that you are coming"), "text": _("Your place stays yours.")},
+    "stand_by": {
+        "title": _("You stand by"),
+        "text": _(
+            "Be there when the session starts, and say your name to the organiser. Is a place left five minutes "
+            "later, then you can come in."
+        ),
+    },
+    "no_stand_by": {
+        "title": _("You do not stand by any more"),
+        "text": _("You keep your place on the waiting list."),
+    },
+    "again": {"title": _("You are registered again"), "text": _("A mail about the new date is on its way.")},
+    "substitute": {"title": _("Somebody else comes now"), "text": _("Both of you get a mail about it.")},
+    "answer": {"title": _("Your answers were saved")},
+}
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_link
 def manage(request, link, found):
@@ -37,7 +68,7 @@ def manage(request, link, found):
     asked = person_of(found, request.GET["cancel"]) if request.GET.get("cancel") else None
     if asked and rules.may_cancel(asked, found.session, now=timezone.now()):
         return show_opened(request, link, found, "cancel", {"person": asked})
-    return show_opened(request, link, found, "manage", {"done": request.GET.get("done", "")})
+    return show_opened(request, link, found, "manage", {"done": DONE.get(request.GET.get("done"))})
 
 
 def _act(request, link, found):
@@ -73,7 +104,7 @@ def _register_again(request, link, found):
 @with_link
 def manage_calendar(request, link, found):
     """A file for the reader's own calendar, with the same entries that the mails carry."""
-    people = [person for person in people_of(found) if person.status == AttendeeStatus.CONFIRMED]
+    people = rules.with_place(people_of(found))
     title = queries.title_in(found.session.event, get_language())
     response = HttpResponse(calendars.entries(people, title=title), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="leergilde.ics"'

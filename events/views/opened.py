@@ -134,6 +134,6 @@ def show_opened(request, link, found, template, context, *, status=200):
         "instead": dates_instead(found, now),
         "soft_from": rules.soft_from(session),
         "is_over": session.over_at <= now,
-        "has_place": any(place.attendee.status == AttendeeStatus.CONFIRMED for place in places),
+        "has_place": bool(rules.with_place(place.attendee for place in places)),
     }
     return show(request, template, shared | context, status=status)

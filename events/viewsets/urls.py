@@ -6,7 +6,6 @@ from events.viewsets import (
     answers,
     by_hand,
     course,
-    door,
     invitations,
     listing,
     lists,
@@ -39,7 +38,6 @@ urlpatterns = [
     path(f"{SESSION}call-off/", planning.CallOffSession.as_view(), name="organiser_call_off"),
     path(f"{SESSION}complete/", planning.CompleteSession.as_view(), name="organiser_complete"),
     path(f"{SESSION}register/", people.RegisterOnBehalf.as_view(), name="organiser_register"),
-    path(f"{SESSION}door/", door.Door.as_view(), name="organiser_door"),
     path(f"{SESSION}invitations/", invitations.Invitations.as_view(), name="organiser_invitations"),
     path(
         f"{SESSION}invitations/<slug:invitation>/withdraw/",
@@ -54,7 +52,6 @@ urlpatterns = [
     path(f"{SESSION}answers/", answers.Answers.as_view(), name="organiser_answers"),
     path(f"{PLACE}answers/", answers.AnswerPlace.as_view(), name="organiser_answer_place"),
     path(f"{PLACE}cancel/", people.CancelPlace.as_view(), name="organiser_cancel_place"),
-    path(f"{PLACE}arrive/", door.Arrive.as_view(), name="organiser_arrive_place"),
     path(f"{SESSION}admit/", by_hand.AdmitMany.as_view(), name="organiser_admit_many"),
     path(f"{PLACE}note/", by_hand.NotePlace.as_view(), name="organiser_note_place"),
     path(f"{PLACE}twice/", by_hand.MergePlace.as_view(), name="organiser_merge_place"),

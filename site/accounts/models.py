@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
@@ -28,6 +29,13 @@ class UserManager(BaseUserManager):
 def normalise_email(email: str) -> str:
     """The address as we keep and compare it: without spaces around it, in lower case."""
     return (email or "").strip().lower()
+
+
+def holder_digest(email: str) -> str:
+    """A keyed hash of an address, in hex: by it the rows of a person who asks to be forgotten are found when the
+    address itself was forgotten long ago.
+    """
+    return salted_hmac("accounts.holder", normalise_email(email), algorithm="sha256").hexdigest()
 
 
 class User(AbstractUser):

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 from functools import partial
+from uuid import uuid4
 
 import pytest
 
 from events import actions, errors
 from events.actions.retention import erase, forget_old
+from events.attendance.actions import check_in
 from events.models import Attendee, EventSession
 from outbox.models import OutboxMessage
 from tests.events.factories import NOW, book, make_event, make_session
@@ -80,7 +82,7 @@ class TestDoubles:
         without = party.attendees.get(name="Anna")
         other = book(session, "Annie").attendees[0]
         actions.write_note(other, "Komt later", by=None, now=NOW)
-        actions.arrive(other, now=session.starts_at, by=None)
+        check_in(other, nonce=uuid4(), now=session.starts_at, by=None)
         actions.merge(without, other, by=None, now=session.starts_at)
         stays = Attendee.objects.get(pk=without.pk)
         assert (stays.email, stays.note, str(stays.attendance)) == ("annie@example.org", "Komt later", "present")

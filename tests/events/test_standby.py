@@ -1,40 +1,29 @@
 """The second call at the door: answers, soft places, stand-bys; and the races between them (events.md 1b.4)."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from threading import Barrier
+from uuid import uuid4
 
 import pytest
 import time_machine
 
 from events import actions, errors, rules
+from events.attendance.actions import check_in
 from events.links import sign_registration
-from events.models import Attendee, EventSession
+from events.models import Attendee
 from outbox.models import OutboxMessage
 from tests.events.factories import NOW, book, make_event, make_session
-from tests.events.organisers import sign_in, url
 from tests.events.racing import Race
+from tests.events.second_call import CALL, LATE, MINUTE, START, full_session
 from tests.factories import make_site_tree
-
-START = datetime(2026, 12, 7, 13, 0, tzinfo=UTC)
-CALL = datetime(2026, 12, 4, 8, 0, tzinfo=UTC)
-MINUTE = timedelta(minutes=1)
-LATE = START + 5 * MINUTE
-
-
-def full_session(event):
-    """A session of one place: Anna was asked and did not answer, Bram and Cor wait."""
-    session = make_session(event, starts_at=START, asks_again=True, capacity=1)
-    people = [book(session, name, now=NOW + n * MINUTE).attendees[0] for n, name in enumerate(("Anna", "Bram", "Cor"))]
-    actions.remind(CALL)
-    return session, *people
 
 
 def states(session):
     return {row.name: (str(row.status), row.seat_no, str(row.attendance)) for row in session.attendees.all()}
 
 
-HAS_COME = ("confirmed", 1, "present")
+HAS_PLACE = ("confirmed", 1, "unknown")
 GONE, WAITS = ("cancelled", None, "unknown"), ("waitlisted", None, "unknown")
 
 
@@ -43,7 +32,7 @@ class TestLettingIn:
     def test_stand_by_gets_the_very_place(self, event):
         session, anna, bram, _cor = full_session(event)
         actions.let_in(bram, place_of=anna, now=LATE, by=None)
-        assert states(session) == {"Anna": GONE, "Bram": HAS_COME, "Cor": WAITS}
+        assert states(session) == {"Anna": GONE, "Bram": HAS_PLACE, "Cor": WAITS}
         assert Attendee.objects.get(name="Bram").substituted_for == anna
         assert OutboxMessage.objects.filter(kind="events.given_away").values_list("to", flat=True).get() == anna.email
 
@@ -63,7 +52,7 @@ class TestLettingIn:
 
     def test_answered_or_arrived_place_is_not_given(self, event):
         session, anna, bram, _cor = full_session(event)
-        actions.arrive(anna, now=LATE, by=None)
+        check_in(anna, nonce=uuid4(), now=LATE, by=None)
         with pytest.raises(errors.PlaceNotSoft):
             actions.let_in(bram, place_of=anna, now=LATE, by=None)
         other, dora, eva, _fay = full_session(event)
@@ -75,9 +64,8 @@ class TestLettingIn:
     def test_who_comes_later_is_told_that_the_place_was_given(self, event):
         _session, anna, bram, _cor = full_session(event)
         actions.let_in(bram, place_of=anna, now=LATE, by=None)
-        for late in (actions.arrive, actions.say_to_come):
-            with pytest.raises(errors.PlaceGiven):
-                late(anna, now=LATE + MINUTE, by=None)
+        with pytest.raises(errors.PlaceGiven):
+            actions.say_to_come(anna, now=LATE + MINUTE)
 
     def test_place_that_nobody_has_is_taken_but_none_past_the_capacity(self, event):
         session, anna, bram, cor = full_session(event)
@@ -87,7 +75,7 @@ class TestLettingIn:
         actions.let_in(bram, place_of=None, now=LATE, by=None)
         with pytest.raises(errors.SoldOut):
             actions.let_in(cor, place_of=None, now=LATE, by=None)
-        assert states(session) == {"Anna": GONE, "Bram": HAS_COME, "Cor": WAITS}
+        assert states(session) == {"Anna": GONE, "Bram": HAS_PLACE, "Cor": WAITS}
 
     def test_overbooked_session_lets_nobody_in(self, event):
         session, anna, bram, cor = full_session(event)
@@ -107,12 +95,11 @@ class TestRaces:
     def full(self, transactional_db):
         return full_session(make_event(make_site_tree().nl))
 
-    @pytest.mark.parametrize("late", [actions.arrive, actions.say_to_come])
-    def test_late_comer_against_two_stand_bys(self, full, race, late):
+    def test_late_comer_against_two_stand_bys(self, full, race):
         session, anna, bram, cor = full
         answers = race.together(
             [
-                partial(late, anna, now=LATE, by=None),
+                partial(actions.say_to_come, anna, now=LATE),
                 partial(actions.let_in, bram, place_of=anna, now=LATE, by=None),
                 partial(actions.let_in, cor, place_of=anna, now=LATE, by=None),
             ]
@@ -218,24 +205,3 @@ class TestAgain:
         told = OutboxMessage.objects.get(kind="events.called_off").context
         assert told["other_dates"] == "maandag 21 december, 14.00 uur"
         assert full.capacity == 0
-
-
-@pytest.mark.django_db
-class TestScreen:
-    def test_organiser_lets_in_and_is_told_when_it_is_too_late(self, client, event):
-        session, anna, bram, cor = full_session(event)
-        with time_machine.travel(LATE, tick=False):
-            sign_in(client, "organisatie")
-            page = client.get(url("door", session))
-            assert [row.name for row in page.context["unanswered"]] == ["Anna"]
-            sent = {"stand_by": bram.pk, "place_of": anna.pk}
-            assert client.post(url("door", session), sent).status_code == 302
-            assert client.post(url("door", session), sent | {"stand_by": cor.pk}).status_code == 200
-        assert states(EventSession.objects.get(pk=session.pk)) == {"Anna": GONE, "Bram": HAS_COME, "Cor": WAITS}
-
-    def test_organiser_notes_who_is_here(self, client, event):
-        session, anna, _bram, _cor = full_session(event)
-        with time_machine.travel(LATE, tick=False):
-            sign_in(client, "organisatie")
-            assert client.post(url("arrive_place", session, anna)).status_code == 302
-        assert states(session)["Anna"] == ("confirmed", 1, "present")

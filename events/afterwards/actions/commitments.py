@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from wagtail.log_actions import log
 
+from accounts.models import holder_digest
 from events.actions.frame import locked
 from events.afterwards import queries, rules
 from events.afterwards.enums import CommitmentSource, Progress
@@ -82,7 +83,7 @@ def _follow(registration: Registration, email: str) -> None:
         defaults={
             "email": email,
             "language": registration.language,
-            "holder_digest": rules.holder_digest(email),
+            "holder_digest": holder_digest(email),
         },
     )
 

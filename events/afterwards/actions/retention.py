@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
-from accounts.models import normalise_email
+from accounts.models import holder_digest, normalise_email
 from events.afterwards.models import Check, Commitment, EvaluationAnswer, EvaluationTicket, FollowUp
-from events.afterwards.rules import FOLLOWED_FOR, holder_digest
+from events.afterwards.rules import FOLLOWED_FOR
 
 TICKETS_KEPT_FOR = timedelta(days=60)
 WORDS_KEPT_FOR = timedelta(days=365)

@@ -4,7 +4,8 @@ from django import template
 from django.utils import timezone
 
 from events.afterwards import rules
-from events.enums import HELD, AttendeeStatus
+from events.enums import HELD
+from events.rules import with_place
 
 register = template.Library()
 
@@ -13,7 +14,7 @@ register = template.Library()
 def my_afterwards(places, session, link):
     """For people with a place: write commitments down, say how it was."""
     now = timezone.now()
-    people = [place.attendee for place in places if place.attendee.status == AttendeeStatus.CONFIRMED]
+    people = with_place(place.attendee for place in places)
     return {
         "link": link,
         "may_commit": bool(people) and rules.may_commit(session, now=now),

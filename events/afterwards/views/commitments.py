@@ -9,19 +9,11 @@ from django.views.decorators.http import require_http_methods
 from events import queries as core
 from events.afterwards import actions, queries, rules
 from events.afterwards.forms import CommitmentsForm
-from events.enums import AttendeeStatus
 from events.errors import EventsError
 from events.models import Attendee
+from events.rules import with_place
 from events.views.answers import personal
-from events.views.opened import with_link
-
-
-def people_of(found):
-    """Who has a place among those that a link is about, each with the session of the link."""
-    people = [found] if isinstance(found, Attendee) else list(found.attendees.order_by("pk"))
-    for person in people:
-        person.session = found.session
-    return [person for person in people if person.status == AttendeeStatus.CONFIRMED]
+from events.views.opened import people_of, with_link
 
 
 def page(request, template, found, context, *, status=200):
@@ -34,7 +26,7 @@ def page(request, template, found, context, *, status=200):
 @with_link
 def commitments(request, link, found):
     """The commitments of a company in one session, and rows for those that can still be added."""
-    now, people = timezone.now(), people_of(found)
+    now, people = timezone.now(), with_place(people_of(found))
     if not people:
         raise Http404
     registration, email = _who(found)

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from events.afterwards import actions, queries, rules
 from events.afterwards.forms import EvaluationForm
-from events.afterwards.views.commitments import page, people_of
+from events.afterwards.views.commitments import page
 from events.enums import CAME
 from events.errors import EventsError
-from events.views.opened import with_link
+from events.rules import with_place
+from events.views.opened import people_of, with_link
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -19,7 +20,7 @@ from events.views.opened import with_link
 def evaluation(request, link, found):
     """Four questions, once for each person who was there."""
     now = timezone.now()
-    people = [each for each in people_of(found) if each.attendance in CAME]
+    people = [each for each in with_place(people_of(found)) if each.attendance in CAME]
     if not people:
         raise Http404
     answered = queries.who_answered(people)

@@ -2,7 +2,7 @@
 
 from events.attendance.actions.certificates import issue, revoke
 from events.attendance.actions.marking import bulk_mark, mark
-from events.attendance.actions.scanning import Answer, Scan, check_in, go_online, receive, undo, walk_in
+from events.attendance.actions.scanning import Answer, Scan, check_in, go_online, let_in, receive, undo, walk_in
 
 __all__ = [
     "Answer",
@@ -11,6 +11,7 @@ __all__ = [
     "check_in",
     "go_online",
     "issue",
+    "let_in",
     "mark",
     "receive",
     "revoke",

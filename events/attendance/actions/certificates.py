@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.crypto import get_random_string
 from wagtail.log_actions import log
 
+from accounts.models import holder_digest
 from events.actions.frame import locked
 from events.attendance import queries, rules
 from events.attendance.errors import NotBegun, NotOpenForCheckIn
@@ -35,7 +36,7 @@ def issue(session: EventSession, *, partial: bool, by: Any, now: datetime) -> in
                 attendee=person,
                 number=_new_number(row),
                 short_name=rules.short_name(person.name),
-                holder_digest=rules.holder_digest(person.mailbox),
+                holder_digest=holder_digest(person.mailbox),
                 title=titles[_language(person)],
                 held_on=local(row.starts_at).date(),
                 hours=hours,

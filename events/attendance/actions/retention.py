@@ -4,11 +4,10 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from accounts.models import normalise_email
+from accounts.models import holder_digest, normalise_email
 from events.actions.retention import KEPT_FOR
 from events.attendance.models import Certificate, CheckIn
 from events.attendance.queries import older_than
-from events.attendance.rules import holder_digest
 
 CERTIFICATE_KEPT_FOR = timedelta(days=730)
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from events.actions import Contact, Person, register_on_behalf
+from events.actions import let_in as seat_stand_by
 from events.actions.frame import locked, part_of_more
 from events.attendance import codes, rules
 from events.attendance.actions.marking import write
@@ -114,6 +115,17 @@ def walk_in(
         scan = Scan(key, codes.entry_code(found.uid), now, source=ScanSource.WALK_IN)
         receive(session, [scan], by=by, now=now)
         return found
+
+
+def let_in(stand_by: Attendee, *, place_of: Attendee | None, by: Any, now: datetime) -> Attendee:
+    """Seat somebody who stands by and check them in, both or neither. Twice is once.
+
+    `place_of` and what it raises are those of `events.actions.let_in`; also NotOpenForCheckIn, Busy. (events.md 1b.4)
+    """
+    with part_of_more(), transaction.atomic():
+        newcomer = seat_stand_by(stand_by, place_of=place_of, by=by, now=now)
+        check_in(newcomer, nonce=uuid4(), by=by, now=now)
+        return newcomer
 
 
 def go_online(person: Attendee, *, now: datetime) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from events.attendance import codes, queries, rules
+from events.rules import with_place
 
 register = template.Library()
 
@@ -31,8 +32,8 @@ def qr_of(person, session):
 def my_attendance(places, session, link):
     """For people with a place: the code to show at the door, the way to the online meeting, the certificate."""
     now = timezone.now()
-    people = rules.with_place(place.attendee for place in places)
-    is_over = rules.last_end(session) <= now
+    people = with_place(place.attendee for place in places)
+    is_over = session.over_at <= now
     return {
         "session": session,
         "link": link,
@@ -48,7 +49,12 @@ def my_attendance(places, session, link):
 @register.inclusion_tag("attendance/ways.html")
 def attendance_ways(session, moment):
     """The ways from a session's screen to what is needed at the "door" or "afterwards"."""
-    return {"session": session, "moment": moment, "can_note": rules.can_note(session)}
+    return {
+        "session": session,
+        "moment": moment,
+        "can_note": rules.can_note(session),
+        "has_standbys": rules.has_standbys(session),
+    }
 
 
 @register.simple_tag

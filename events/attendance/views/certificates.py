@@ -9,10 +9,10 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from events.attendance import queries
-from events.attendance.views.online import people_of
 from events.links import absolute
+from events.rules import with_place
 from events.views.answers import personal
-from events.views.opened import with_link
+from events.views.opened import people_of, with_link
 from privacy import throttle
 
 TRIES = {"limit": 30, "per": timedelta(hours=1)}
@@ -22,7 +22,7 @@ TRIES = {"limit": 30, "per": timedelta(hours=1)}
 @with_link
 def certificate(request, link, found, number):
     """One certificate, to print or keep. Revoked ones are gone."""
-    mine = queries.certificates_of(people_of(found))
+    mine = queries.certificates_of(with_place(people_of(found)))
     shown = next((each for each in mine if each.number == number), None)
     if shown is None:
         raise Http404

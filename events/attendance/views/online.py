@@ -9,24 +9,16 @@ from django.views.decorators.http import require_http_methods
 from events import queries as core
 from events.attendance import actions, queries, rules
 from events.errors import EventsError
-from events.models import Attendee
+from events.rules import with_place
 from events.views.answers import personal
-from events.views.opened import with_link
-
-
-def people_of(found):
-    """Who has a place among those that a link is about."""
-    people = [found] if isinstance(found, Attendee) else list(found.attendees.order_by("pk"))
-    for person in people:
-        person.session = found.session
-    return rules.with_place(people)
+from events.views.opened import people_of, with_link
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_link
 def online(request, link, found):
     """Before the window it says from when; in it a button for each person; after the button the address."""
-    now, session, people = timezone.now(), found.session, people_of(found)
+    now, session, people = timezone.now(), found.session, with_place(people_of(found))
     if not people or not rules.is_online(session):
         raise Http404
     error, status = "", 200

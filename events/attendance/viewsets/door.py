@@ -75,6 +75,7 @@ class DoorList(OfOneSession, TemplateView):
             present=sum(line.is_present for line in lines),
             problems=queries.to_look_at(self.session),
             can_note=rules.can_note(self.session),
+            has_standbys=rules.has_standbys(self.session),
             q=name,
             forget_at=rules.forget_on_device(self.session),
             cookie=settings.CSRF_COOKIE_NAME,

@@ -1,4 +1,4 @@
-"""At the door: places without an answer, and who stands by for them."""
+"""Places without an answer, and who stands by for them: the organiser decides who comes in."""
 
 from django import forms
 from django.shortcuts import redirect
@@ -6,12 +6,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events import actions, rules
+from events import rules
+from events.attendance import actions
 from events.enums import AttendeeStatus
 from events.models import Attendee
 from events.viewsets.base import SessionAction
 from events.viewsets.fields import RowNumber
-from events.viewsets.people import PlaceAction
 from pagekit.dates import spoken_moment
 
 HTTP_FOUND = 302
@@ -25,7 +25,7 @@ class PersonField(RowNumber, forms.ModelChoiceField):
         return ", ".join(part for part in parts if part)
 
 
-class DoorForm(forms.Form):
+class LetInForm(forms.Form):
     """Who comes in, and in whose place."""
 
     stand_by = PersonField(label=gettext_lazy("Who comes in"), queryset=None, empty_label=gettext_lazy("Choose"))
@@ -42,12 +42,12 @@ class DoorForm(forms.Form):
         self.fields["place_of"].queryset = soft
 
 
-class Door(SessionAction):
-    """Let in somebody who stands by, or note that somebody with a soft place has come after all."""
+class StandBys(SessionAction):
+    """Who did not answer, and who stands by: let somebody in."""
 
-    template_name = "events/organiser/door.html"
-    form_class = DoorForm
-    page_title = gettext_lazy("At the door")
+    template_name = "attendance/standbys.html"
+    form_class = LetInForm
+    page_title = gettext_lazy("Stand-bys")
     button = gettext_lazy("Let in")
 
     def get_form_kwargs(self):
@@ -81,24 +81,10 @@ class Door(SessionAction):
 
     def form_valid(self, form):
         answer = super().form_valid(form)
-        back = reverse("organiser_door", args=[self.session.reference])
+        back = reverse("attendance_standbys", args=[self.session.reference])
         return redirect(back) if answer.status_code == HTTP_FOUND else answer
 
     def act(self, form):
         stand_by, place_of = form.cleaned_data["stand_by"], form.cleaned_data["place_of"]
         actions.let_in(stand_by, place_of=place_of, by=self.request.user, now=self.now)
         return _("%(name)s was let in.") % {"name": stand_by.name}
-
-
-class Arrive(PlaceAction):
-    """Somebody with a place is here: it is not given to a stand-by any more."""
-
-    page_title = gettext_lazy("Is here")
-    button = gettext_lazy("Yes, is here")
-
-    def consequences(self):
-        return [_("%(name)s keeps the place.") % {"name": self.attendee.name}]
-
-    def act(self, form):
-        actions.arrive(self.attendee, by=self.request.user, now=self.now)
-        return _("%(name)s is here.") % {"name": self.attendee.name}
