@@ -14,6 +14,7 @@ OURS = {
     "events",
     "afterwards",
     "attendance",
+    "matching",
     "practices",
     "companies",
     "kennisbank",

@@ -8,6 +8,7 @@ INSTALLED_APPS = [
     "events",
     "events.attendance",
     "events.afterwards",
+    "events.matching",
     "community.practices",
     "community.companies",
     "kennisbank",
