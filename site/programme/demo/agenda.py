@@ -19,7 +19,7 @@ from events.models import AgendaPage, Attendee, EventInstrument, EventPage, Even
 from events.rules import wall_time
 from kennisbank.models import InstrumentPage
 from outbox.models import OutboxMessage
-from programme.demo import afterwards, questions
+from programme.demo import afterwards, questions, tables
 from programme.demo.links import with_page_links
 from programme.demo.reading import read
 from programme.demo.removing import take_off
@@ -161,6 +161,8 @@ def _sessions(page, content, today, names):
         elif session.over_at < timezone.now():
             actions.complete(session, now=session.over_at + timedelta(days=1))
             afterwards.hold(session, opinions=given["fill"] - 9)
+        elif given.get("tables"):
+            tables.lay(session, now=timezone.now())
 
 
 def _plan(page, given, today):
