@@ -15,6 +15,7 @@ OURS = {
     "afterwards",
     "attendance",
     "matching",
+    "demand",
     "practices",
     "companies",
     "kennisbank",

@@ -9,6 +9,7 @@ INSTALLED_APPS = [
     "events.attendance",
     "events.afterwards",
     "events.matching",
+    "events.demand",
     "community.practices",
     "community.companies",
     "kennisbank",
