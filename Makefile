@@ -9,7 +9,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 VAR := $(or $(LEERGILDE_VAR),var)
 # The files whose signatures are annotated and checked: rules, queries, actions, errors.
-TYPED = $(shell git ls-files '*rules.py' '*/rules/*.py' '*queries.py' '*/queries/*.py' '*shares.py' '*errors.py' '*/errors/*.py' '*actions.py' '*/actions/*.py' ':!tests')
+TYPED = $(shell git ls-files '*rules.py' '*/rules/*.py' '*queries.py' '*/queries/*.py' '*shares.py' '*seating.py' '*errors.py' '*/errors/*.py' '*actions.py' '*/actions/*.py' ':!tests')
 PAGES = $(shell git ls-files 'templates/*.html')
 TEST_PROCESSES ?= $(shell nproc)
 

@@ -7,6 +7,8 @@ ROOM_NAMES = {
     "events": _("Registering for sessions"),
     "attendance": _("Being at a session"),
     "afterwards": _("After a session"),
+    "matching": _("Tables in a session"),
+    "demand": _("Learning questions without a session"),
     "companies": _("Companies and their members"),
     "practices": _("Practices that companies share"),
     "kennisbank": _("Knowledge base"),

@@ -14,6 +14,8 @@ OURS = {
     "events",
     "afterwards",
     "attendance",
+    "matching",
+    "demand",
     "practices",
     "companies",
     "kennisbank",

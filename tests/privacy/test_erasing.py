@@ -28,6 +28,8 @@ from community.practices.actions.company import agree, ask_correction
 from community.practices.actions.review import save_text, send_for_agreement, take_up
 from events import actions
 from events.attendance import actions as door
+from events.demand import actions as demand
+from events.models import EventTheme
 from outbox.delivery import deliver_due
 from outbox.models import OutboxMessage
 from pagekit.models import SiteSettings
@@ -65,6 +67,7 @@ NOTHING_BY_ITSELF = {
     "events.Attendee": {"link_nonce", "attendance"},
     "events.LearningQuestion": {"theme", "brings_theme"},
     "events.PersonalFeed": {"secret"},
+    "demand.OpenQuestion": {"link_nonce"},
     "afterwards.FollowUp": {"link_nonce", "holder_digest"},
     "afterwards.EvaluationTicket": {"answered"},
     "afterwards.EvaluationAnswer": {"takes_along", "different"},  # nobody knows whose they are
@@ -172,6 +175,8 @@ def take_part(somebody, world):
         session, contact=friend, people=[actions.Person("Els")], key=uuid4(), by=somebody.user, now=NOW
     )
     attend(somebody, make_session(world.event, days=10), contact)
+    theme, _new = EventTheme.objects.get_or_create(slug="lassen", defaults={"name_nl": "Lassen", "name_en": "Welding"})
+    demand.ask(theme, "online", demand.Asked(learning.text, somebody.name, somebody.email, firm), now=NOW)
 
 
 def attend(somebody, session, contact):

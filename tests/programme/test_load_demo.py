@@ -9,7 +9,17 @@ from programme.models import HomePage, NewsPage
 
 def counts():
     """How many rows every table of ours has, but for what counts changes."""
-    labels = {"programme", "kennisbank", "events", "companies", "practices", "accounts", "pagekit"}
+    labels = {
+        "programme",
+        "kennisbank",
+        "events",
+        "matching",
+        "demand",
+        "companies",
+        "practices",
+        "accounts",
+        "pagekit",
+    }
     return {model._meta.label: model.objects.count() for model in apps.get_models() if model._meta.app_label in labels}
 
 
@@ -20,6 +30,8 @@ def test_twice_changes_nothing_and_every_page_answers(client, db):
     assert counts() == first
     for page in HomePage.objects.get(slug="home").get_descendants(inclusive=True).live():
         assert client.get(page.get_url()).status_code == 200, page.get_url()
+    assert first["matching.TablePlan"] == 1
+    assert (first["demand.Pool"], first["demand.OpenQuestion"], first["demand.Opening"]) == (2, 6, 0)
     assert NewsPage.objects.filter(live=False, go_live_at__isnull=False).count() == 1
 
 

@@ -8,6 +8,8 @@ INSTALLED_APPS = [
     "events",
     "events.attendance",
     "events.afterwards",
+    "events.matching",
+    "events.demand",
     "community.practices",
     "community.companies",
     "kennisbank",

@@ -19,7 +19,7 @@ from events.models import AgendaPage, Attendee, EventInstrument, EventPage, Even
 from events.rules import wall_time
 from kennisbank.models import InstrumentPage
 from outbox.models import OutboxMessage
-from programme.demo import afterwards, questions
+from programme.demo import afterwards, demand, questions, tables
 from programme.demo.links import with_page_links
 from programme.demo.reading import read
 from programme.demo.removing import take_off
@@ -53,6 +53,7 @@ def load(*, today: date) -> None:
             if not _loaded_sessions(page.sessions):
                 _name_instruments(content)
                 _sessions(page, content, today, names)
+        demand.load(domain=MAIL_DOMAIN, now=timezone.now())
     OutboxMessage.objects.filter(to__endswith=f"@{MAIL_DOMAIN}").delete()
 
 
@@ -65,6 +66,7 @@ def remove() -> None:
     events = EventPage.objects.filter(translation_key__in=keys)
     sessions = EventSession.objects.filter(pk__in=_loaded_sessions(EventSession.objects.filter(event__in=events)))
     afterwards.remove(sessions)
+    demand.remove(sessions, domain=MAIL_DOMAIN)
     Attendee.objects.filter(session__in=sessions).delete()
     Registration.objects.filter(session__in=sessions).delete()
     sessions.delete()
@@ -161,6 +163,8 @@ def _sessions(page, content, today, names):
         elif session.over_at < timezone.now():
             actions.complete(session, now=session.over_at + timedelta(days=1))
             afterwards.hold(session, opinions=given["fill"] - 9)
+        elif given.get("tables"):
+            tables.lay(session, now=timezone.now())
 
 
 def _plan(page, given, today):
