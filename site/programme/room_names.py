@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 ROOM_NAMES = {
     "accounts": _("Your account"),
     "events": _("Registering for sessions"),
+    "mailings": _("Mail about a session"),
     "attendance": _("Being at a session"),
     "afterwards": _("After a session"),
     "matching": _("Tables in a session"),

@@ -14,6 +14,7 @@ OURS = {
     "events",
     "afterwards",
     "attendance",
+    "mailings",
     "matching",
     "demand",
     "practices",

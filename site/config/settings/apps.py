@@ -5,6 +5,7 @@ from .env import ROOT
 INSTALLED_APPS = [
     "config.apps.RoofConfig",
     "programme",
+    "events.mailings",  # before the core: it looks names up that the core blanks when a person is erased
     "events",
     "events.attendance",
     "events.afterwards",

@@ -1,0 +1,29 @@
+"""Who of a session is written to, and which mails of ours carry an own text."""
+
+from django.db.models import TextChoices
+from django.utils.translation import pgettext_lazy
+
+from events.enums import ACTIVE, Attendance, AttendeeStatus
+
+
+class Who(TextChoices):
+    """The people of a session to choose from; answers narrow them down."""
+
+    PLACE = "place", pgettext_lazy("mailing", "Everybody with a place")
+    WAITING = "waiting", pgettext_lazy("mailing", "Everybody on the waiting list")
+    ACTIVE = "active", pgettext_lazy("mailing", "Everybody who comes, waits or was offered a place")
+    CAME = "came", pgettext_lazy("mailing", "Who came (also partly)")
+    MISSED = "missed", pgettext_lazy("mailing", "Who had a place and did not come")
+
+
+STATES: dict[str, frozenset[str]] = {
+    Who.PLACE: frozenset({AttendeeStatus.CONFIRMED}),
+    Who.WAITING: frozenset({AttendeeStatus.WAITLISTED}),
+    Who.ACTIVE: ACTIVE,
+    Who.CAME: frozenset({AttendeeStatus.CONFIRMED}),
+    Who.MISSED: frozenset({AttendeeStatus.CONFIRMED}),
+}
+ATTENDANCES: dict[str, frozenset[str]] = {
+    Who.CAME: frozenset({Attendance.PRESENT, Attendance.PARTIAL}),
+    Who.MISSED: frozenset({Attendance.ABSENT, Attendance.EXCUSED}),
+}

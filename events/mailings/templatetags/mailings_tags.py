@@ -1,0 +1,20 @@
+"""What this room shows inside other pages and mails."""
+
+from django import template
+from django.utils.translation import get_language
+
+from events.mailings import mails
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def letter(context):
+    """The words of the mail that is being composed."""
+    return mails.letter_of(context.flatten(), get_language())
+
+
+@register.inclusion_tag("mailings/ways.html")
+def mailing_ways(session, people=True):
+    """The ways from a session's screen to the mails about it; for editors those without `people` only."""
+    return {"session": session, "people": people}
