@@ -19,6 +19,7 @@ register.add(
         retain="events.mailings.actions.retention.forget_old",
     ),
 )
+register.add_free("mailings.EventText", "translation_key", "kind", "text_nl", "text_en")
 register.add_free(
     "mailings.Mailing",
     "session", "reference", "key", "selection", "version", "changed_at", "sent_at", "withdrawn_at", "people", "letters",

@@ -27,3 +27,11 @@ ATTENDANCES: dict[str, frozenset[str]] = {
     Who.CAME: frozenset({Attendance.PRESENT, Attendance.PARTIAL}),
     Who.MISSED: frozenset({Attendance.ABSENT, Attendance.EXCUSED}),
 }
+
+
+class Carrier(TextChoices):
+    """The mails of ours that carry an own text of the event."""
+
+    CONFIRMED = "confirmed", pgettext_lazy("own text in", "The confirmation")
+    REMINDER = "reminder", pgettext_lazy("own text in", "The reminder")
+    CALLED_OFF = "called_off", pgettext_lazy("own text in", "The mail that a session is called off")

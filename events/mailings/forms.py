@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from events.mailings import rules
 from events.mailings.actions import Words
-from events.mailings.enums import Who
+from events.mailings.enums import Carrier, Who
 from events.mailings.models.mailings import BODY_LENGTH, SUBJECT_LENGTH
+from events.mailings.models.texts import TEXT_LENGTH
+from events.viewsets.stale import SeenForm
 from pagekit.forms import SingleLineField
 
 CONTROL = RegexValidator(
@@ -122,3 +124,34 @@ class RetryForm(forms.Form):
     """Which mail to try again; without a number all of them."""
 
     only = forms.IntegerField(required=False, min_value=1, max_value=2**62)
+
+
+class TextsForm(SeenForm):
+    """The own text of an event in each kind of mail; English never alone."""
+
+    confirmed_nl = TextField(label=_("The confirmation, Dutch"), max_length=TEXT_LENGTH, rows=5)
+    confirmed_en = TextField(label=_("The confirmation, English"), max_length=TEXT_LENGTH, rows=5)
+    reminder_nl = TextField(label=_("The reminder, Dutch"), max_length=TEXT_LENGTH, rows=5)
+    reminder_en = TextField(label=_("The reminder, English"), max_length=TEXT_LENGTH, rows=5)
+    called_off_nl = TextField(label=_("Called off, Dutch"), max_length=TEXT_LENGTH, rows=5)
+    called_off_en = TextField(label=_("Called off, English"), max_length=TEXT_LENGTH, rows=5)
+
+    def clean(self):
+        for kind in Carrier:
+            names = [f"{kind}_{language}" for language in LANGUAGES]
+            for name in names:
+                for sentence in rules.wrong_fields(self.cleaned_data.get(name, ""), known=rules.IN_TEXT):
+                    self.add_error(name, sentence)
+            if self.cleaned_data.get(names[1]) and names[0] in self.cleaned_data and not self.cleaned_data[names[0]]:
+                self.add_error(names[0], gettext("Write the Dutch text too: whoever reads no English gets nothing."))
+        return super().clean()
+
+    def texts(self):
+        """What was typed, for the action."""
+        return {str(kind): tuple(self.cleaned_data[f"{kind}_{each}"] for each in LANGUAGES) for kind in Carrier}
+
+
+def texts_as_initial(stored):
+    """The texts of an event as the form begins with them."""
+    initial = {f"{kind}_{language}": "" for kind in Carrier for language in LANGUAGES}
+    return initial | {f"{row.kind}_{each}": getattr(row, f"text_{each}") for row in stored for each in LANGUAGES}

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from events.links import absolute, manage_url
 from events.mailings import rules
 from events.mailings.models import Mailing
-from events.mailings.queries import Reader, chosen, key_prefix
+from events.mailings.queries import Reader, chosen, key_prefix, text_for
 from events.mails import describe_session
 from events.models import EventSession
 from outbox.actions import Mail
@@ -87,7 +87,7 @@ def letter_of(context: dict[str, Any], language: str) -> Letter:
     values = context["values"]
     return Letter(
         subject=rules.fill(subject, values),
-        paragraphs=[rules.fill(part, values) for part in rules.paragraphs(body)],
+        paragraphs=_as_read(body, values),
         language=written_in,
         about=_about(mailing, context),
     )
@@ -100,6 +100,37 @@ def _about(mailing: Mailing, context: dict[str, Any]) -> str:
     people = chosen(mailing.session, mailing.selection).filter(pk__in=context["attendees"])
     names = [each.called for each in people]
     return "" if names == [context["name"]] else ", ".join(names)
+
+
+@dataclass(frozen=True)
+class OwnText:
+    """The own text of an event in a mail that goes out by itself, as one reader gets it."""
+
+    paragraphs: list[str]
+    language: str
+
+
+def own_text(kind: str, context: dict[str, Any], language: str) -> OwnText | None:
+    """What the event adds to the mail `kind` whose stored facts are `context`, for a reader of `language`."""
+    stored = text_for(context["session"], kind)
+    if stored is None:
+        return None
+    written_in, facts = stored.language_for(language), context
+    if written_in != language:  # dates and places in the language of the text
+        session = EventSession.objects.select_related("event__locale").get(pk=context["session"])
+        facts = _facts(session, written_in, {}, now=timezone.now())
+    values = values_of(facts, name=context["name"], link=context["manage_url"])
+    return OwnText(_as_read(getattr(stored, f"text_{written_in}"), values), written_in)
+
+
+def own_text_as_read(session: EventSession, text: str, language: str, *, name: str, now: datetime) -> list[str]:
+    """The paragraphs of `text` in `language`, as somebody called `name` would get it in a mail about `session`."""
+    link = absolute("events_send_links", language)
+    return _as_read(text, values_of(_facts(session, language, {}, now=now), name=name, link=link))
+
+
+def _as_read(text: str, values: dict[str, str]) -> list[str]:
+    return [rules.fill(part, values) for part in rules.paragraphs(text)]
 
 
 def composed(mailing: Mailing, language: str, context: dict[str, Any]) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from wagtail.models import Site
 
 from events.mailings.enums import ATTENDANCES, STATES, Who
-from events.mailings.models import Mailing
+from events.mailings.models import EventText, Mailing
 from events.models import Answer, Attendee, EventSession, Question
 from outbox.enums import UNFINISHED, MessageStatus
 from outbox.models import OutboxMessage
@@ -128,6 +128,17 @@ def not_arrived(mailing: Mailing) -> list[OutboxMessage]:
     """The mails of `mailing` that we gave up on, by name."""
     failed = messages_of(mailing).filter(status=MessageStatus.FAILED)
     return sorted(failed, key=lambda row: (row.context.get("name", "").casefold(), row.pk))
+
+
+def texts_of(session: EventSession) -> list[EventText]:
+    """The own texts of the event of `session`."""
+    return list(EventText.objects.filter(translation_key=session.event.translation_key))
+
+
+def text_for(session_id: int, kind: str) -> EventText | None:
+    """The own text of the event of this session in one kind of mail. One query."""
+    key = EventSession.objects.filter(pk=session_id).values("event__translation_key")
+    return EventText.objects.filter(kind=kind, translation_key__in=key).first()
 
 
 def role_mailbox() -> str:

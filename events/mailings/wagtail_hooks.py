@@ -9,6 +9,7 @@ LOG_ACTIONS = {
     "mailings.send": (_("Send mail"), _("Mail sent to participants")),
     "mailings.withdraw": (_("Keep mail back"), _("Rest of a mail to participants kept back")),
     "mailings.retry": (_("Try mail again"), _("Mail that did not arrive tried again")),
+    "mailings.texts": (_("Change texts in mails"), _("Own texts in the mails changed")),
 }
 
 

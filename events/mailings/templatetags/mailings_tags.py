@@ -14,6 +14,12 @@ def letter(context):
     return mails.letter_of(context.flatten(), get_language())
 
 
+@register.simple_tag(takes_context=True)
+def own_text(context, kind):
+    """What the event itself adds to the mail that is being composed; nothing when it adds nothing."""
+    return mails.own_text(kind, context.flatten(), get_language())
+
+
 @register.inclusion_tag("mailings/ways.html")
 def mailing_ways(session, people=True):
     """The ways from a session's screen to the mails about it; for editors those without `people` only."""

@@ -2,9 +2,11 @@
 
 from uuid import uuid4
 
+from django.core import mail
 from django.urls import reverse
 
 from events.mailings.actions import Words, save, send
+from outbox.delivery import deliver_due
 from outbox.models import OutboxMessage
 from tests.events.factories import NOW
 from tests.factories import make_user
@@ -52,3 +54,16 @@ def typed(**changes):
     """A mail as the form sends it."""
     english = {"subject_en": "", "body_en": ""}
     return {"who": "place", "key": str(uuid4()), "version": "1"} | WORDS | english | changes
+
+
+def delivered(now=NOW):
+    """Everything is sent; the mails of organisers among it, by address."""
+    mail.outbox.clear()
+    OutboxMessage.objects.exclude(kind__startswith="mailings.").delete()
+    while deliver_due(now=now):
+        pass
+    return {message.to[0]: message for message in mail.outbox}
+
+
+def html_of(message):
+    return next(str(part.content) for part in message.alternatives if part.mimetype == "text/html")
