@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy
 
-from events.enums import ACTIVE, Attendance, AttendeeStatus
+from events.enums import ACTIVE, CAME, STAYED_AWAY, AttendeeStatus
 
 
 class Who(TextChoices):
@@ -11,7 +11,9 @@ class Who(TextChoices):
 
     PLACE = "place", pgettext_lazy("mailing", "Everybody with a place")
     WAITING = "waiting", pgettext_lazy("mailing", "Everybody on the waiting list")
-    ACTIVE = "active", pgettext_lazy("mailing", "Everybody who comes, waits or was offered a place")
+    OFFERED = "offered", pgettext_lazy("mailing", "Everybody who was offered a place")
+    REQUESTED = "requested", pgettext_lazy("mailing", "Everybody who waits for approval")
+    ACTIVE = "active", pgettext_lazy("mailing", "Everybody of the four above")
     CAME = "came", pgettext_lazy("mailing", "Who came (also partly)")
     MISSED = "missed", pgettext_lazy("mailing", "Who had a place and did not come")
 
@@ -19,13 +21,15 @@ class Who(TextChoices):
 STATES: dict[str, frozenset[str]] = {
     Who.PLACE: frozenset({AttendeeStatus.CONFIRMED}),
     Who.WAITING: frozenset({AttendeeStatus.WAITLISTED}),
+    Who.OFFERED: frozenset({AttendeeStatus.OFFERED}),
+    Who.REQUESTED: frozenset({AttendeeStatus.REQUESTED}),
     Who.ACTIVE: ACTIVE,
     Who.CAME: frozenset({AttendeeStatus.CONFIRMED}),
     Who.MISSED: frozenset({AttendeeStatus.CONFIRMED}),
 }
 ATTENDANCES: dict[str, frozenset[str]] = {
-    Who.CAME: frozenset({Attendance.PRESENT, Attendance.PARTIAL}),
-    Who.MISSED: frozenset({Attendance.ABSENT, Attendance.EXCUSED}),
+    Who.CAME: CAME,
+    Who.MISSED: STAYED_AWAY,
 }
 
 

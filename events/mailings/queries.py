@@ -130,6 +130,27 @@ def not_arrived(mailing: Mailing) -> list[OutboxMessage]:
     return sorted(failed, key=lambda row: (row.context.get("name", "").casefold(), row.pk))
 
 
+@dataclass(frozen=True)
+class Failure:
+    """A mailing that did not reach everybody, and how many mails of it failed."""
+
+    mailing: Mailing
+    number: int
+
+
+def failures_of(session: EventSession) -> list[Failure]:
+    """The mailings about `session` that did not reach everybody; not those that were kept back.
+
+    One query when all arrived, else two.
+    """
+    failed = OutboxMessage.objects.filter(kind="mailings.mail", status=MessageStatus.FAILED)
+    numbers = Counter(failed.filter(context__session=session.pk).values_list("context__mailing", flat=True))
+    if not numbers:
+        return []
+    mailings = Mailing.objects.sent().filter(pk__in=numbers, withdrawn_at=None)
+    return [Failure(mailing, numbers[mailing.pk]) for mailing in mailings]
+
+
 def texts_of(session: EventSession) -> list[EventText]:
     """The own texts of the event of `session`."""
     return list(EventText.objects.filter(translation_key=session.event.translation_key))

@@ -9,7 +9,7 @@ from outbox.models import OutboxMessage
 from tests.events.factories import NOW, book, make_session
 from tests.events.organisers import url
 
-QUERIES = 15
+QUERIES = 16
 
 
 @pytest.mark.parametrize("number", [3, 40])

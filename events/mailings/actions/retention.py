@@ -50,7 +50,8 @@ def _without(mailing: Mailing, names: set[str]) -> int:
     """Put a dash for each of `names` in the words of `mailing`. Gives 1 when something changed."""
     if not names:
         return 0
-    found = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)), re.IGNORECASE)
+    longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    found = re.compile(rf"(?<!\w)(?:{longest_first})(?:['’]?s)?(?!\w)", re.IGNORECASE)
     before = {name: getattr(mailing, name) for name in WORDS}
     after = {name: found.sub(NOBODY, text) for name, text in before.items()}
     return Mailing.objects.filter(pk=mailing.pk).update(**after) if after != before else 0

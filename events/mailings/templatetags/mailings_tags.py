@@ -3,7 +3,7 @@
 from django import template
 from django.utils.translation import get_language
 
-from events.mailings import mails
+from events.mailings import mails, queries
 
 register = template.Library()
 
@@ -24,3 +24,9 @@ def own_text(context, kind):
 def mailing_ways(session, people=True):
     """The ways from a session's screen to the mails about it; for editors those without `people` only."""
     return {"session": session, "people": people}
+
+
+@register.inclusion_tag("mailings/failures.html")
+def mailing_failures(session):
+    """The mails of organisers about a session that did not reach everybody, each with the way to its report."""
+    return {"session": session, "failures": queries.failures_of(session)}

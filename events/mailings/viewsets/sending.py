@@ -18,10 +18,6 @@ class CheckMailing(OfOneMailing):
     form_class = SendForm
     page_title = gettext_lazy("Look at the mail and send it")
 
-    def dispatch(self, request, *args, **kwargs):
-        self.found = None
-        return super().dispatch(request, *args, **kwargs)
-
     def get(self, request, *args, **kwargs):
         if self.mailing.sent_at:
             return redirect(self.url("report"))

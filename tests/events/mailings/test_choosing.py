@@ -87,3 +87,11 @@ def test_people_of_the_session_only_and_nobody_twice(mixed):
     mailing = sent(mixed, who="active", now=NOW + timedelta(hours=1))
     assert sorted(to()) == [f"{name}@example.org" for name in ("anna", "bram", "els", "fenna")]
     assert (mailing.people, mailing.letters) == (4, 4)
+
+
+def test_who_asks_and_who_was_offered_a_place_are_chosen_apart(mixed):
+    Attendee.objects.filter(name="Els").update(status="requested")
+    offered = {"status": "offered", "seat_no": 9, "offer_expires_at": NOW + timedelta(days=1)}
+    Attendee.objects.filter(name="Fenna").update(**offered)
+    assert (names(mixed, "requested"), names(mixed, "offered"), names(mixed, "waiting")) == (["Els"], ["Fenna"], [])
+    assert names(mixed, "active") == ["Anna", "Bram", "Els", "Fenna"]

@@ -37,10 +37,11 @@ def test_erasing_takes_the_name_out_of_mails_about_that_session_only(event):
     session, other = make_session(event), make_session(event, days=20)
     book(session, "Xanthippe", "Bram")
     book(other, "Cora")
-    mine = draft(session, by=by, body_nl="xanthippe neemt taart mee, Bram ook.", subject_nl="Taart van Xanthippe")
+    body = "xanthippe neemt taart mee, Bram ook. Xanthippes taart staat op de Xanthippelaan."
+    mine = draft(session, by=by, body_nl=body, subject_nl="Taart van Xanthippe")
     of_others = draft(other, by=by, body_nl="Xanthippe is een naam uit een boek.")
     erase_person(email="xanthippe@example.org", now=NOW)
-    assert words(mine) == ("Taart van -", "- neemt taart mee, - ook.", by)
+    assert words(mine) == ("Taart van -", "- neemt taart mee, - ook. - taart staat op de Xanthippelaan.", by)
     assert words(of_others)[1] == "Xanthippe is een naam uit een boek."
 
 

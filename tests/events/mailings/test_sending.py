@@ -180,9 +180,7 @@ def test_withdrawing_keeps_back_what_waits_also_after_a_retry(session, boss):
 
 def asked(session, boss):
     mailing = draft(session, by=boss)
-    with CaptureQueriesContext(
-        connection,
-    ) as found:
+    with CaptureQueriesContext(connection) as found:
         send(mailing, version=1, by=boss, now=NOW)
     return len(found)
 
