@@ -14,6 +14,7 @@ def counts():
         "kennisbank",
         "events",
         "matching",
+        "mailings",
         "demand",
         "companies",
         "practices",
@@ -31,6 +32,7 @@ def test_twice_changes_nothing_and_every_page_answers(client, db):
     for page in HomePage.objects.get(slug="home").get_descendants(inclusive=True).live():
         assert client.get(page.get_url()).status_code == 200, page.get_url()
     assert first["matching.TablePlan"] == 1
+    assert (first["mailings.Mailing"], first["mailings.EventText"]) == (2, 1)
     assert (first["demand.Pool"], first["demand.OpenQuestion"], first["demand.Opening"]) == (2, 6, 0)
     assert NewsPage.objects.filter(live=False, go_live_at__isnull=False).count() == 1
 

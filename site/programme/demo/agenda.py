@@ -19,7 +19,7 @@ from events.models import AgendaPage, Attendee, EventInstrument, EventPage, Even
 from events.rules import wall_time
 from kennisbank.models import InstrumentPage
 from outbox.models import OutboxMessage
-from programme.demo import afterwards, demand, questions, tables
+from programme.demo import afterwards, demand, mailings, questions, tables
 from programme.demo.links import with_page_links
 from programme.demo.reading import read
 from programme.demo.removing import take_off
@@ -54,7 +54,7 @@ def load(*, today: date) -> None:
                 _name_instruments(content)
                 _sessions(page, content, today, names)
         demand.load(domain=MAIL_DOMAIN, now=timezone.now())
-    OutboxMessage.objects.filter(to__endswith=f"@{MAIL_DOMAIN}").delete()
+    OutboxMessage.objects.filter(to__endswith=f"@{MAIL_DOMAIN}").exclude(kind="mailings.mail").delete()
 
 
 def remove() -> None:
@@ -67,6 +67,7 @@ def remove() -> None:
     sessions = EventSession.objects.filter(pk__in=_loaded_sessions(EventSession.objects.filter(event__in=events)))
     afterwards.remove(sessions)
     demand.remove(sessions, domain=MAIL_DOMAIN)
+    mailings.remove(sessions)
     Attendee.objects.filter(session__in=sessions).delete()
     Registration.objects.filter(session__in=sessions).delete()
     sessions.delete()
@@ -165,6 +166,8 @@ def _sessions(page, content, today, names):
             afterwards.hold(session, opinions=given["fill"] - 9)
         elif given.get("tables"):
             tables.lay(session, now=timezone.now())
+        if given.get("mailed"):
+            mailings.write(session, now=timezone.now())
 
 
 def _plan(page, given, today):
