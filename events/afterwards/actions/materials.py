@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.log_actions import log
 
 from events.actions.frame import locked
@@ -56,7 +57,14 @@ def hand_out(session: EventSession, given: HandedOut, *, by: Any, now: datetime)
 def take_back(session: EventSession, uid: UUID, *, by: Any) -> bool:
     """Delete the material `uid` of `session` with its file; False when it was gone already."""
     with transaction.atomic():
-        deleted, _rows = Material.objects.filter(session=session, uid=uid).delete()
+        deleted = delete(Material.objects.filter(session=session, uid=uid))
         if deleted:
             log(session, "afterwards.take_back", user=by)
         return bool(deleted)
+
+
+def delete(materials: QuerySet[Material]) -> int:
+    """Delete `materials` with their files; gives how many. The bytes go first: deleting a row reads it once more."""
+    with transaction.atomic():
+        MaterialContent.objects.filter(material__in=materials).update(data=b"")
+        return materials.delete()[1].get("afterwards.Material", 0)

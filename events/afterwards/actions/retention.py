@@ -1,10 +1,13 @@
-"""Forgetting: addresses after four months, words after a year, tickets after two months. What stays are numbers."""
+"""Forgetting: addresses after four months, words after a year, tickets and materials after two months. What stays are
+numbers.
+"""
 
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
 from accounts.models import holder_digest, normalise_email
+from events.afterwards.actions.materials import delete
 from events.afterwards.models import Check, Commitment, EvaluationAnswer, EvaluationTicket, FollowUp, Material
 from events.afterwards.rules import FOLLOWED_FOR, MATERIALS_KEPT_FOR
 
@@ -38,8 +41,7 @@ def forget_texts(now: datetime) -> int:
 
 def forget_materials(now: datetime) -> int:
     """Delete the materials of a session when nobody can read them any more, two months after it. Gives how many."""
-    rows = Material.objects.filter(session__over_at__lte=now - MATERIALS_KEPT_FOR)
-    return rows.delete()[1].get("afterwards.Material", 0)
+    return delete(Material.objects.filter(session__over_at__lte=now - MATERIALS_KEPT_FOR))
 
 
 def erase(*, email: str, now: datetime) -> int:

@@ -8,11 +8,11 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from community.companies import promises
-from events.afterwards.actions import commitments, evaluate, evaluating, hand_over
-from events.afterwards.errors import TooManyCommitments
-from events.afterwards.models import Commitment, EvaluationAnswer, EvaluationTicket
+from events.afterwards.actions import commitments, evaluate, evaluating, hand_out, hand_over
+from events.afterwards.errors import TooManyCommitments, TooManyMaterials
+from events.afterwards.models import Commitment, EvaluationAnswer, EvaluationTicket, Material
 from events.models import EventSession
-from tests.events.afterwards.after import came, commits, opinion, promised
+from tests.events.afterwards.after import a_file, a_link, came, commits, opinion, promised
 from tests.events.factories import NOW, make_event, make_session
 from tests.events.racing import Race
 from tests.factories import make_site_tree
@@ -120,3 +120,14 @@ def test_control_without_the_row_lock_it_is_handed_over_more_than_once(anna, rac
     monkeypatch.setattr(type(Commitment.objects.all()), "select_for_update", lambda self, **kwargs: self)
     race.times(10, lambda place: hand_over(row, now=NOW))
     assert len(taken) > 1
+
+
+def test_ten_presses_hand_out_once_and_ten_hands_no_more_than_twenty(anna, race):
+    session, row = anna.session, a_file()
+    answers = race.times(10, lambda place: hand_out(session, row, by=None, now=session.over_at))
+    assert sorted(answers) == [*[False] * 9, True]
+    for _number in range(17):
+        hand_out(session, a_link(), by=None, now=session.over_at)
+    answers = race.times(10, lambda place: hand_out(session, a_link(), by=None, now=session.over_at))
+    assert [sum(isinstance(each, TooManyMaterials) for each in answers), answers.count(True)] == [8, 2]
+    assert race.after(Material.objects.count) == 20
