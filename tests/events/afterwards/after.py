@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from uuid import uuid4
 
-from events.afterwards.actions import HandedOut, Opinion, Promised, answer, commit, evaluate
+from events.afterwards.actions import HandedOut, Opinion, Promised, answer, commit, evaluate, hand_out
 from events.afterwards.enums import Progress
 from events.afterwards.rules import morning_after
 from events.links import sign_attendee, sign_registration
@@ -47,6 +47,13 @@ def a_file(title="Verslag", data=b"Wat we deden", key=None):
 
 def a_link(title="Verder lezen", url="https://example.org/lezen", key=None):
     return HandedOut(key or uuid4(), title, url=url)
+
+
+def handed_out(session, *rows):
+    """Hand `rows` (or a file and a link) out at the end of `session`; the session."""
+    for row in rows or (a_file(), a_link()):
+        hand_out(session, row, by=None, now=session.over_at)
+    return session
 
 
 def link_of(found):

@@ -1,4 +1,4 @@
-"""Materials: put by the organiser, read by who came, told of once, gone after two months."""
+"""Materials: put by the organiser, read by who came, until two months after the session."""
 
 import re
 from datetime import timedelta
@@ -6,37 +6,27 @@ from uuid import uuid4
 
 import pytest
 import time_machine
-from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from events import actions as core
-from events.actions.retention import erase as erase_core
-from events.afterwards.actions import HandedOut, hand_out, take_back, tell_of_materials
+from events.afterwards.actions import HandedOut, hand_out, take_back
 from events.afterwards.errors import NotOpenForMaterials, TooManyMaterials
 from events.afterwards.models import Material, MaterialContent
-from outbox.delivery import deliver_due
-from outbox.models import OutboxMessage
-from tests.events.afterwards.after import DAY, a_file, a_link, came, link_of
+from tests.events.afterwards.after import DAY, a_file, a_link, came, handed_out, link_of
 from tests.events.factories import NOW, make_session
 from tests.events.organisers import sign_in
 from tests.factories import make_user
 
-HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
+SECOND = timedelta(seconds=1)
 PDF = b"%PDF-1.7 stuk"
 ZIP = b"PK\x03\x04 stuk"
 
 
 def at(session, days=0):
     return time_machine.travel(session.over_at + days * DAY, tick=False)
-
-
-def given(session, *rows):
-    for row in rows or (a_file(), a_link()):
-        hand_out(session, row, by=None, now=session.over_at)
-    return session
 
 
 def file_of(found, row=None):
@@ -54,12 +44,8 @@ def day(number):
     return NOW + timedelta(days=1 + number / 24)
 
 
-def told():
-    return sorted(OutboxMessage.objects.filter(kind="afterwards.materials").values_list("to", flat=True))
-
-
 def test_who_came_finds_them_by_the_own_link_and_saves_the_file(client, session):
-    given(session)
+    handed_out(session)
     anna = came(session, "Anna").attendees.get()
     with at(session):
         text = client.get(reverse("events_manage", args=[link_of(anna)])).text
@@ -74,7 +60,7 @@ def test_who_came_finds_them_by_the_own_link_and_saves_the_file(client, session)
 
 
 def test_contact_finds_them_when_one_of_the_party_came(client, session):
-    given(session)
+    handed_out(session)
     registration = came(session, "Anna", "Bram", attendance="absent")
     with at(session):
         assert client.get(file_of(registration)).status_code == 404
@@ -84,7 +70,7 @@ def test_contact_finds_them_when_one_of_the_party_came(client, session):
 
 @pytest.mark.parametrize("attendance", ["unknown", "absent", "excused"])
 def test_who_did_not_come_finds_nothing(client, session, attendance):
-    given(session)
+    handed_out(session)
     anna = came(session, "Anna", attendance=attendance).attendees.get()
     with at(session):
         assert client.get(file_of(anna)).status_code == 404
@@ -94,8 +80,8 @@ def test_who_did_not_come_finds_nothing(client, session, attendance):
 
 
 def test_file_of_another_session_or_a_link_is_not_found(client, event, session):
-    other = given(make_session(event), a_file("Van anderen"))
-    given(session, a_link())
+    other = handed_out(make_session(event), a_file("Van anderen"))
+    handed_out(session, a_link())
     anna = came(session, "Anna").attendees.get()
     with at(session):
         for row in (Material.objects.get(session=other), Material.objects.get(session=session)):
@@ -106,7 +92,7 @@ def test_file_of_another_session_or_a_link_is_not_found(client, event, session):
 
 
 def test_file_opens_by_get_only_and_until_two_months_after(client, session):
-    given(session)
+    handed_out(session)
     anna = came(session, "Anna").attendees.get()
     address, seen = file_of(anna), []
     for moment in (session.starts_at - SECOND, session.starts_at, session.over_at + 60 * DAY - SECOND):
@@ -119,7 +105,7 @@ def test_file_opens_by_get_only_and_until_two_months_after(client, session):
 
 
 def test_called_off_session_gives_nothing(client, session):
-    given(session)
+    handed_out(session)
     anna = came(session, "Anna").attendees.get()
     type(session).objects.filter(pk=session.pk).update(status="cancelled")
     with at(session):
@@ -132,9 +118,9 @@ def test_my_sessions_costs_the_same_for_every_number(client, event, number, asks
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     for place in range(number):
         session = make_session(event, starts_at=day(place))
-        given(session, a_file(f"Verslag {place}"), a_link(f"Lezen {place}"))
+        handed_out(session, a_file(f"Verslag {place}"), a_link(f"Lezen {place}"))
         came(session, "Anna")
-    missed = given(make_session(event, starts_at=day(1)), a_file("Gemist"))
+    missed = handed_out(make_session(event, starts_at=day(1)), a_file("Gemist"))
     came(missed, "Anna", attendance="absent")
     with time_machine.travel(day(100), tick=False):
         text = client.get(reverse("events_mine")).text
@@ -144,7 +130,7 @@ def test_my_sessions_costs_the_same_for_every_number(client, event, number, asks
 
 
 def test_link_under_my_sessions_saves_the_file(client, session):
-    given(session)
+    handed_out(session)
     came(session, "Anna")
     user = make_user("anna@example.org")
     with at(session):
@@ -171,7 +157,7 @@ def test_open_from_the_start_until_two_months_after(session):
 
 
 def test_twenty_is_enough(session):
-    given(session, *[a_link(f"Nummer {number}") for number in range(20)])
+    handed_out(session, *[a_link(f"Nummer {number}") for number in range(20)])
     with pytest.raises(TooManyMaterials):
         hand_out(session, a_link(), by=None, now=session.over_at)
 
@@ -200,7 +186,7 @@ def test_organiser_adds_twice_and_removes_twice(client, session):
 
 
 def test_material_of_another_session_stays(event, session):
-    given(session, a_link())
+    handed_out(session, a_link())
     assert take_back(make_session(event), Material.objects.get().uid, by=None) is False
     assert Material.objects.count() == 1
 
@@ -234,72 +220,3 @@ def test_form_takes_a_link_or_a_file_that_is_what_it_says(client, session, name,
         sign_in(client, "organisatie")
         assert client.post(screen(session), sent).status_code == (302 if fits else 200)
     assert Material.objects.count() == int(fits)
-
-
-def test_told_once_an_hour_after_the_last(session):
-    came(session, "Anna", "Bram")
-    came(session, "Cora", attendance="absent")
-    given(session, a_link())
-    second = session.over_at + HOUR / 2
-    hand_out(session, a_file(), by=None, now=second)
-    moments = (session.over_at + HOUR, second + HOUR - SECOND, second + HOUR, second + 2 * HOUR)
-    assert [tell_of_materials(moment) for moment in moments] == [0, 0, 2, 0]
-    hand_out(session, a_link(), by=None, now=second + DAY)
-    assert tell_of_materials(second + 2 * DAY) == 0
-    assert told() == ["anna@example.org", "anna@example.org"]
-
-
-def test_who_is_marked_days_later_is_told_too(session):
-    registration = came(session, "Anna", attendance="unknown")
-    given(session)
-    assert tell_of_materials(session.over_at + DAY) == 0
-    registration.attendees.update(attendance="present")
-    assert tell_of_materials(session.over_at + 8 * DAY) == 0
-    assert tell_of_materials(session.over_at + 8 * DAY - SECOND) == 1
-
-
-def test_nobody_is_told_during_the_session_or_long_after(session):
-    came(session, "Anna")
-    hand_out(session, a_link(), by=None, now=session.starts_at)
-    assert tell_of_materials(session.over_at - SECOND) == 0
-    hand_out(session, a_link(), by=None, now=session.over_at + 30 * DAY)
-    assert tell_of_materials(session.over_at + 30 * DAY + HOUR) == 0
-    assert told() == []
-
-
-def test_mail_opens_the_page_with_the_materials(client, session):
-    came(session, "Anna")
-    given(session)
-    moment = session.over_at + HOUR
-    with time_machine.travel(moment, tick=False):
-        tell_of_materials(moment)
-        mail.outbox.clear()
-        deliver_due(now=moment)
-        (message,) = [each for each in mail.outbox if "#materials" in each.body]
-        url = next(word for word in message.body.split() if "#materials" in word)
-        assert "https://example.org/lezen" in client.get(url).text
-
-
-@pytest.mark.parametrize("loses", ["materials", "attendance", "person"])
-def test_mail_that_holds_no_more_is_not_sent(session, loses):
-    anna = came(session, "Anna")
-    given(session)
-    moment = session.over_at + HOUR
-    with time_machine.travel(moment, tick=False):
-        assert tell_of_materials(moment) == 1
-        if loses == "materials":
-            Material.objects.all().delete()
-        elif loses == "attendance":
-            anna.attendees.update(attendance="absent")
-        else:
-            erase_core(email="anna@example.org", now=moment)
-        mail.outbox.clear()
-        deliver_due(now=moment)
-    assert [each.subject for each in mail.outbox if "#materials" in each.body] == []
-
-
-def test_who_was_erased_is_not_told(session):
-    came(session, "Anna")
-    given(session)
-    erase_core(email="anna@example.org", now=session.over_at)
-    assert tell_of_materials(session.over_at + HOUR) == 0
