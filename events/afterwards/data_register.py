@@ -70,6 +70,33 @@ register.add(
         eraser=ERASE,
         retain=f"{RETENTION}.forget_texts",
     ),
+    Processing(
+        model="afterwards.Material",
+        columns=("title", "url"),
+        title=_("What materials of a session are called"),
+        purpose=_("To give who came what was shown and made in the session."),
+        ground=Ground.LEGITIMATE_INTEREST,
+        retention=_("two months after the session"),
+        retention_days=60,
+        counts_from="session.over_at",
+        receivers=_("who came to the session, and its organisers"),
+        eraser=ERASE,
+        retain=f"{RETENTION}.forget_materials",
+    ),
+    Processing(
+        model="afterwards.MaterialContent",
+        columns=("data",),
+        title=_("What stands in materials of a session"),
+        purpose=_(
+            "To give who came what was shown and made in the session. Organisers are asked to name nobody in it."
+        ),
+        ground=Ground.LEGITIMATE_INTEREST,
+        retention=_("two months after the session"),
+        retention_days=60,
+        counts_from="material.session.over_at",
+        receivers=_("who came to the session, and its organisers"),
+        eraser=ERASE,
+    ),
 )
 register.add_free("afterwards.FollowUp", "registration", "language")
 register.add_free(
@@ -79,3 +106,5 @@ register.add_free(
 register.add_free("afterwards.Check", "commitment", "round", "progress", "answered_at")
 register.add_free("afterwards.EvaluationTicket", "attendee")
 register.add_free("afterwards.EvaluationAnswer", "session", "useful", "recommends")
+register.add_free("afterwards.Material", "uid", "session", "extension", "size", "key", "created_at")
+register.add_free("afterwards.MaterialContent", "material")

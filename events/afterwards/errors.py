@@ -58,3 +58,17 @@ class NotOpenForEvaluation(EventsError):
 
     def message(self) -> str:
         return _("Whoever was there can say how it was, from the end of the session until 30 days after it.")
+
+
+class NotOpenForMaterials(EventsError):
+    """Before the session, more than two months after it, or it was called off."""
+
+    def message(self) -> str:
+        return _("Materials can be added from the start of the session until two months after it.")
+
+
+class TooManyMaterials(EventsError):
+    """More than somebody would look for in one place."""
+
+    def message(self) -> str:
+        return _("There are twenty materials already. Remove one first.")

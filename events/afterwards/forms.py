@@ -1,16 +1,18 @@
-"""What comes in afterwards: commitments, how far they are, and how it was."""
+"""What comes in afterwards: commitments, how far they are, how it was, and materials."""
 
 from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import FileExtensionValidator, URLValidator
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from events.afterwards.actions import Opinion, Promised
+from events.afterwards.actions import HandedOut, Opinion, Promised
 from events.afterwards.enums import Progress
 from events.afterwards.models.commitments import WHAT_LENGTH, WHO_LENGTH, WHY_LENGTH
 from events.afterwards.models.evaluations import TEXT_LENGTH
+from events.afterwards.models.materials import TITLE_LENGTH, URL_LENGTH
 from events.afterwards.rules import first_due_day, last_due_day
 from events.forms import NO_ADDRESS
 from events.models import Registration
@@ -18,6 +20,13 @@ from events.viewsets.fields import DateField
 from pagekit.forms import PublicForm, SingleLineField
 
 WORDS = {"what": _("What will you do?"), "who": _("Who takes it up?"), "due_on": _("By when?")}
+
+# How a file of each kind begins; a text begins anyhow, and holds no byte of nothing.
+ZIPPED = b"PK\x03\x04"
+BEGINNINGS = {"pdf": b"%PDF-", "txt": b"", "csv": b""} | dict.fromkeys(
+    ("docx", "odp", "ods", "odt", "pptx", "xlsx"), ZIPPED
+)
+LARGEST_FILE = 10 * 1024 * 1024
 
 
 class CommitmentRows(forms.Form):
@@ -137,3 +146,49 @@ class EvaluationForm(PublicForm):
     def opinion(self):
         """What was answered, for the action."""
         return Opinion(**self.cleaned_data)
+
+
+class MaterialForm(forms.Form):
+    """A link or a file, for those who came."""
+
+    title = SingleLineField(label=_("Title"), max_length=TITLE_LENGTH)
+    url = forms.URLField(
+        label=_("Link"),
+        max_length=URL_LENGTH,
+        required=False,
+        validators=[URLValidator(schemes=["http", "https"])],
+        help_text=_("Such as https://example.org/page. Or choose a file."),
+    )
+    file = forms.FileField(
+        label=_("File"),
+        required=False,
+        validators=[FileExtensionValidator(sorted(BEGINNINGS))],
+        widget=forms.FileInput(attrs={"accept": ",".join(f".{kind}" for kind in sorted(BEGINNINGS))}),
+        help_text=_("PDF, a text, sheet or slides (Office or OpenDocument), txt or csv; 10 MB at most."),
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if not file:
+            return None
+        if file.size > LARGEST_FILE:
+            raise ValidationError(gettext("This file is larger than 10 MB. Make it smaller, or give a link."))
+        kind, data = file.name.rpartition(".")[2].lower(), file.read()
+        is_text = not BEGINNINGS[kind]
+        if not data.startswith(BEGINNINGS[kind]) or (is_text and b"\0" in data):
+            raise ValidationError(gettext("What stands in this file is not what its name says."))
+        return kind, data
+
+    def clean(self):
+        super().clean()
+        if {"url", "file"} & self.errors.keys():
+            return
+        if bool(self.cleaned_data.get("url")) == bool(self.cleaned_data.get("file")):
+            raise ValidationError(gettext("Give a link or a file, one of the two."), code="one")
+
+    def handed_out(self):
+        """What was filled in, for the action."""
+        said = self.cleaned_data
+        kind, data = said["file"] or ("", b"")
+        return HandedOut(said["key"], said["title"], said["url"], kind, data)

@@ -1,4 +1,4 @@
-"""What we ask people after a session: how it was, and how far their company is."""
+"""What we write after a session: how was it, how far is the company, and there are materials."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,7 +12,7 @@ from events.afterwards.enums import Round
 from events.afterwards.links import check_url
 from events.afterwards.models import FollowUp
 from events.afterwards.queries import unsettled
-from events.links import absolute, sign_for_mailbox
+from events.links import absolute, manage_url, sign_for_mailbox
 from events.mails import describe_place, describe_session, ordering_key
 from events.models import Attendee, EventSession
 from outbox.actions import Mail
@@ -76,6 +76,38 @@ def check_key(follow_up: FollowUp, each: Round) -> str:
     return f"afterwards_check:{follow_up.registration.reference}:{each.value}"
 
 
+def materials_letters(people: Iterable[Attendee], *, now: datetime) -> list[Mail]:
+    """That there are materials, to each of `people`."""
+    letters, known = [], Facts()
+    for person in people:
+        language = person.registration.language
+        with translation.override(language):
+            facts = _facts(person.session, language, known, now=now)
+            letters.append(
+                Mail(
+                    kind="afterwards.materials",
+                    to=person.mailbox,
+                    key=materials_key(person),
+                    context=facts | describe_place(person) | {"materials_url": f"{manage_url(person)}#materials"},
+                    language=language,
+                    ordering_key=ordering_key(person.uid),
+                )
+            )
+    return letters
+
+
+def materials_key(person: Attendee) -> str:
+    """What the mail about materials is known by: everybody gets it once."""
+    return f"afterwards_materials:{person.uid.hex}"
+
+
+def has_materials(context: dict[str, Any]) -> bool:
+    """A relevance check: the person may read the materials, and there still are any."""
+    rows = Attendee.objects.select_related("session").exclude(link_nonce="").exclude(session__materials=None)
+    attendee = rows.filter(pk=context["attendee"]).first()
+    return attendee is not None and rules.may_read_materials(attendee, attendee.session, now=timezone.now())
+
+
 def has_not_evaluated(context: dict[str, Any]) -> bool:
     """A relevance check: the person can still say how it was, and did not."""
     rows = Attendee.objects.select_related("session", "evaluation_ticket").exclude(link_nonce="")
@@ -92,3 +124,4 @@ def is_followed(context: dict[str, Any]) -> bool:
 
 EVALUATE = register_mail(MailKind("afterwards.evaluate", _("How was the session?"), has_not_evaluated))
 CHECK = register_mail(MailKind("afterwards.check", _("How far are the commitments?"), is_followed))
+MATERIALS = register_mail(MailKind("afterwards.materials", _("Materials of the session"), has_materials))

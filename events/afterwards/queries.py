@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from events.afterwards.enums import SETTLED, Progress, Round
-from events.afterwards.models import Check, Commitment, EvaluationAnswer, EvaluationTicket, FollowUp
+from events.afterwards.models import Check, Commitment, EvaluationAnswer, EvaluationTicket, FollowUp, Material
 from events.afterwards.models.evaluations import FEWEST_ANSWERS
 from events.enums import CAME, HELD, AttendeeStatus
 from events.models import Attendee, EventSession, Registration
@@ -128,3 +128,26 @@ def evaluation_of(session: EventSession) -> Evaluation:
         (_("What should be different?"), sorted((row[3] for row in rows if row[3]), key=str.casefold)),
     ]
     return Evaluation(asked, answered, totals, texts)
+
+
+def materials_by_session(sessions: Iterable[EventSession]) -> dict[int, list[Material]]:
+    """The materials of each of `sessions`, by the number of the session, without the content of files. One query, none
+    for no session.
+    """
+    wanted = [session.pk for session in sessions]
+    found: dict[int, list[Material]] = {}
+    for row in Material.objects.filter(session__in=wanted) if wanted else ():
+        found.setdefault(row.session_id, []).append(row)
+    return found
+
+
+def untold_of_materials(newest_after: datetime, newest_until: datetime, *, over_after: datetime) -> list[Attendee]:
+    """Who came to a session that was over between `over_after` and `newest_until`, of which the newest material was
+    added between `newest_after` and `newest_until`; with registration and session.
+    """
+    sessions = EventSession.objects.filter(over_at__gt=over_after, over_at__lte=newest_until, status__in=sorted(HELD))
+    sessions = sessions.order_by().annotate(newest=Max("materials__created_at"))
+    newly = sessions.filter(newest__gt=newest_after, newest__lte=newest_until).values("pk")
+    rows = Attendee.objects.filter(session__in=newly, status=AttendeeStatus.CONFIRMED, attendance__in=sorted(CAME))
+    rows = rows.exclude(Q(name="") | Q(link_nonce=""))
+    return list(rows.select_related("registration", "session__event__locale").order_by("session_id", "pk"))

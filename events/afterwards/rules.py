@@ -17,6 +17,11 @@ ASKED_WITHIN = timedelta(days=14)  # a worker that was away asks late, but not a
 EVALUATED_WITHIN = timedelta(days=30)
 EVALUATION_ASKED_WITHIN = timedelta(days=8)  # attendance is often noted days later
 MORNING = time(9)
+MOST_MATERIALS = 20
+MATERIALS_KEPT_FOR = timedelta(days=60)  # as long as the own link opens
+MATERIALS_TOLD_AFTER = timedelta(hours=1)  # since the last one: several in a row are one mail
+MATERIALS_TOLD_WITHIN = timedelta(days=8)  # since the last one: attendance is often noted days later
+MATERIALS_TOLD_UNTIL = timedelta(days=30)  # since the session; the outbox knows as long that it was told
 
 
 def may_commit(session: EventSession, *, now: datetime) -> bool:
@@ -81,3 +86,14 @@ def asks_to_evaluate(session: EventSession, *, now: datetime) -> bool:
     """Whether it is time to ask who came how it was: from the next morning at nine until eight days after."""
     is_time = morning_after(session, 1) <= now < session.over_at + EVALUATION_ASKED_WITHIN
     return is_time and session.status in HELD
+
+
+def may_hand_out(session: EventSession, *, now: datetime) -> bool:
+    """Whether materials can be put with `session`: from its start until two months after its last date."""
+    return session.status in HELD and session.starts_at <= now < session.over_at + MATERIALS_KEPT_FOR
+
+
+def may_read_materials(attendee: Attendee, session: EventSession, *, now: datetime) -> bool:
+    """Whether `attendee` gets the materials of `session`: was there, and not longer ago than they are kept."""
+    came = attendee.status == AttendeeStatus.CONFIRMED and attendee.attendance in CAME
+    return came and may_hand_out(session, now=now)

@@ -8,6 +8,8 @@ from events.afterwards.viewsets.urls import urlpatterns
 LOG_ACTIONS = {
     "afterwards.commit": (_("Write commitments down"), _("Commitments of a company written down")),
     "afterwards.list": (_("Print commitments"), _("List of commitments taken")),
+    "afterwards.hand_out": (_("Add a material"), _("Material added")),
+    "afterwards.take_back": (_("Remove a material"), _("Material removed")),
 }
 
 

@@ -72,6 +72,8 @@ NOTHING_BY_ITSELF = {
     "afterwards.FollowUp": {"link_nonce", "holder_digest"},
     "afterwards.EvaluationTicket": {"answered"},
     "afterwards.EvaluationAnswer": {"takes_along", "different"},  # nobody knows whose they are
+    "afterwards.Material": {"title", "url"},  # of a session: who might be named in it, nobody can look up
+    "afterwards.MaterialContent": {"data"},
     "attendance.Certificate": {"holder_digest"},  # a keyed hash of an address, looked at in the tests of its room
     "wagtailusers.UserProfile": {"preferred_language", "current_time_zone"},
     "privacy.ThrottleCounter": {"digest"},  # a keyed hash of an address: see `tries_are_counted`

@@ -3,6 +3,7 @@ it likes.
 """
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -33,8 +34,24 @@ def ask_how_far(now: datetime) -> int:
             due[mails.check_key(each, asked)] = (each, asked)
     if not due:
         return 0
-    written = set(OutboxMessage.objects.filter(dedupe_key__in=list(due)).values_list("dedupe_key", flat=True))
-    new = [each for key, each in due.items() if key not in written]
+    new = _unwritten(due)
     with transaction.atomic():
         enqueue_all(mails.check_letters(new, now=now), now=now)
     return len(new)
+
+
+def tell_of_materials(now: datetime) -> int:
+    """Tell who came that there are materials: once, an hour after the last one was added. Gives how many."""
+    people = queries.untold_of_materials(
+        now - rules.MATERIALS_TOLD_WITHIN, now - rules.MATERIALS_TOLD_AFTER, over_after=now - rules.MATERIALS_TOLD_UNTIL
+    )
+    new = _unwritten({mails.materials_key(each): each for each in people})
+    with transaction.atomic():
+        enqueue_all(mails.materials_letters(new, now=now), now=now)
+    return len(new)
+
+
+def _unwritten(due: dict[str, Any]) -> list[Any]:
+    """What stands in `due` under a key of which no mail was written."""
+    written = set(OutboxMessage.objects.filter(dedupe_key__in=list(due)).values_list("dedupe_key", flat=True))
+    return [each for key, each in due.items() if key not in written]

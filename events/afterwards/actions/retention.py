@@ -1,12 +1,15 @@
-"""Forgetting: addresses after four months, words after a year, tickets after two months. What stays are numbers."""
+"""Forgetting: addresses after four months, words after a year, tickets and materials after two months. What stays are
+numbers.
+"""
 
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
 from accounts.models import holder_digest, normalise_email
-from events.afterwards.models import Check, Commitment, EvaluationAnswer, EvaluationTicket, FollowUp
-from events.afterwards.rules import FOLLOWED_FOR
+from events.afterwards.actions.materials import delete
+from events.afterwards.models import Check, Commitment, EvaluationAnswer, EvaluationTicket, FollowUp, Material
+from events.afterwards.rules import FOLLOWED_FOR, MATERIALS_KEPT_FOR
 
 TICKETS_KEPT_FOR = timedelta(days=60)
 WORDS_KEPT_FOR = timedelta(days=365)
@@ -34,6 +37,11 @@ def forget_texts(now: datetime) -> int:
     """Forget what people wrote in evaluations, a year after the session; marks stay. Gives how many."""
     rows = EvaluationAnswer.objects.filter(session__over_at__lte=now - WORDS_KEPT_FOR)
     return rows.exclude(takes_along="", different="").update(takes_along="", different="")
+
+
+def forget_materials(now: datetime) -> int:
+    """Delete the materials of a session when nobody can read them any more, two months after it. Gives how many."""
+    return delete(Material.objects.filter(session__over_at__lte=now - MATERIALS_KEPT_FOR))
 
 
 def erase(*, email: str, now: datetime) -> int:

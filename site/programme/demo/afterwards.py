@@ -3,8 +3,10 @@
 import uuid
 from datetime import timedelta
 
+from django.conf import settings
+
 from events.afterwards import actions
-from events.afterwards.models import Commitment, EvaluationAnswer, FollowUp
+from events.afterwards.models import Commitment, EvaluationAnswer, FollowUp, Material
 from events.attendance.actions import bulk_mark
 from events.enums import Attendance
 
@@ -18,9 +20,17 @@ PROMISED = (
 TAKEN_ALONG = ("De meelooplijst.", "Dat anderen met hetzelfde zitten.", "Beginnen met één ploeg.", "")
 DIFFERENT = ("Iets meer tijd aan tafel.", "", "Graag ook een keer in de ochtend.", "")
 
+SUMMARY = """Wat we samen vonden
+
+1. Begin met één ploeg, niet met het hele bedrijf.
+2. Spreek af wie de nieuwe collega de eerste week meeneemt.
+3. Bespreek na een maand wat beter kan.
+"""
+
 
 def hold(session, *, opinions: int) -> None:
-    """Say for a session of the past who came, what three companies promised, and what `opinions` people thought.
+    """Say for a session of the past who came, what three companies promised, what `opinions` people thought, and
+    hand out two materials.
 
     Nobody is asked how far they are: people of a demonstration have no mailbox.
     """
@@ -37,9 +47,21 @@ def hold(session, *, opinions: int) -> None:
         words = TAKEN_ALONG[place % len(TAKEN_ALONG)], DIFFERENT[place % len(DIFFERENT)]
         opinion = actions.Opinion(5 - place % 3, place % 5 != 4, *words)
         actions.evaluate(attendee, opinion, now=session.over_at + timedelta(days=1))
+    _hand_out(session)
+
+
+def _hand_out(session):
+    name, link = session.reference, f"{settings.WAGTAILADMIN_BASE_URL}/kennisbank/"
+    summary, further = uuid.uuid5(NAMESPACE, f"{name} summary"), uuid.uuid5(NAMESPACE, f"{name} link")
+    for given in (
+        actions.HandedOut(summary, "Samenvatting van de middag", extension="txt", data=SUMMARY.encode()),
+        actions.HandedOut(further, "Verder lezen in de kennisbank", url=link),
+    ):
+        actions.hand_out(session, given, by=None, now=session.over_at + timedelta(hours=1))
 
 
 def remove(sessions) -> None:
     """Take away what is left of `sessions`, before they go themselves."""
     Commitment.objects.filter(session__in=sessions).delete()
     EvaluationAnswer.objects.filter(session__in=sessions).delete()
+    Material.objects.filter(session__in=sessions).delete()

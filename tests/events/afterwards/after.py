@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from uuid import uuid4
 
-from events.afterwards.actions import Opinion, Promised, answer, commit, evaluate
+from events.afterwards.actions import HandedOut, Opinion, Promised, answer, commit, evaluate, hand_out
 from events.afterwards.enums import Progress
 from events.afterwards.rules import morning_after
 from events.links import sign_attendee, sign_registration
@@ -38,6 +38,22 @@ def commits(registration, *rows, now=None, **fields):
 
 def opinion(useful=4, recommends=True, takes_along="", different=""):
     return Opinion(useful, recommends, takes_along, different)
+
+
+def a_file(title="Verslag", data=b"Wat we deden", key=None):
+    """A text that is handed out."""
+    return HandedOut(key or uuid4(), title, extension="txt", data=data)
+
+
+def a_link(title="Verder lezen", url="https://example.org/lezen", key=None):
+    return HandedOut(key or uuid4(), title, url=url)
+
+
+def handed_out(session, *rows):
+    """Hand `rows` (or a file and a link) out at the end of `session`; the session."""
+    for row in rows or (a_file(), a_link()):
+        hand_out(session, row, by=None, now=session.over_at)
+    return session
 
 
 def link_of(found):

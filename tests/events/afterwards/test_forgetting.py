@@ -8,18 +8,19 @@ from accounts.models import holder_digest
 from events.actions.retention import erase as erase_core
 from events.actions.retention import forget_old
 from events.afterwards import rules
-from events.afterwards.actions import answer, ask_how_it_was, evaluate
+from events.afterwards.actions import answer, ask_how_it_was, evaluate, hand_out
 from events.afterwards.actions.retention import (
     erase,
     forget_addresses,
     forget_commitments,
+    forget_materials,
     forget_texts,
     forget_tickets,
 )
 from events.afterwards.enums import Progress
-from events.afterwards.models import Check, Commitment, EvaluationAnswer, EvaluationTicket, FollowUp
+from events.afterwards.models import Check, Commitment, EvaluationAnswer, EvaluationTicket, FollowUp, MaterialContent
 from privacy.actions import apply_retention, erase_person
-from tests.events.afterwards.after import DAY, came, commits, opinion
+from tests.events.afterwards.after import DAY, a_file, came, commits, opinion
 
 SECOND = timedelta(seconds=1)
 
@@ -33,12 +34,20 @@ def lived(session):
         commitment = Commitment.objects.get(registration=registration)
         answer(commitment, Progress.STOPPED, why=f"Zegt {name}", now=rules.morning_after(session, 30))
         evaluate(registration.attendees.get(), opinion(takes_along=f"Tekst {name}"), now=session.over_at)
+    for title in ("Verslag", "Lijst"):
+        hand_out(session, a_file(title), by=None, now=session.over_at)
     return session
 
 
 @pytest.mark.parametrize(
     ("forget", "days", "rows"),
-    [(forget_addresses, 120, 2), (forget_tickets, 60, 2), (forget_commitments, 365, 4), (forget_texts, 365, 2)],
+    [
+        (forget_addresses, 120, 2),
+        (forget_tickets, 60, 2),
+        (forget_commitments, 365, 4),
+        (forget_texts, 365, 2),
+        (forget_materials, 60, 2),
+    ],
 )
 def test_each_goes_on_its_own_day_and_once(lived, forget, days, rows):
     due = lived.over_at + days * DAY
@@ -59,6 +68,7 @@ def test_numbers_stay_when_everything_was_forgotten(lived):
     assert list(Check.objects.values_list("progress", "why")) == [("stopped", ""), ("stopped", "")]
     assert list(EvaluationAnswer.objects.values_list("useful", "takes_along")) == [(4, ""), (4, "")]
     assert (FollowUp.objects.count(), EvaluationTicket.objects.count()) == (2, 0)
+    assert MaterialContent.objects.count() == 0
 
 
 @pytest.mark.parametrize("days", [0, 61, 130])

@@ -8,11 +8,11 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from community.companies import promises
-from events.afterwards.actions import commitments, evaluate, evaluating, hand_over
-from events.afterwards.errors import TooManyCommitments
-from events.afterwards.models import Commitment, EvaluationAnswer, EvaluationTicket
+from events.afterwards.actions import commitments, evaluate, evaluating, hand_out, hand_over
+from events.afterwards.errors import TooManyCommitments, TooManyMaterials
+from events.afterwards.models import Commitment, EvaluationAnswer, EvaluationTicket, Material
 from events.models import EventSession
-from tests.events.afterwards.after import came, commits, opinion, promised
+from tests.events.afterwards.after import DAY, a_file, a_link, came, commits, opinion, promised
 from tests.events.factories import NOW, make_event, make_session
 from tests.events.racing import Race
 from tests.factories import make_site_tree
@@ -120,3 +120,18 @@ def test_control_without_the_row_lock_it_is_handed_over_more_than_once(anna, rac
     monkeypatch.setattr(type(Commitment.objects.all()), "select_for_update", lambda self, **kwargs: self)
     race.times(10, lambda place: hand_over(row, now=NOW))
     assert len(taken) > 1
+
+
+def test_ten_presses_hand_out_once(anna, race):
+    row = a_file()
+    answers = race.times(10, lambda place: hand_out(anna.session, row, by=None, now=NOW + 15 * DAY))
+    assert sorted(answers) == [*[False] * 9, True]
+    assert race.after(Material.objects.count) == 1
+
+
+def test_ten_hands_hand_out_no_more_than_twenty(anna, race):
+    for _number in range(18):
+        hand_out(anna.session, a_link(), by=None, now=NOW + 15 * DAY)
+    answers = race.times(10, lambda place: hand_out(anna.session, a_link(), by=None, now=NOW + 15 * DAY))
+    assert [sum(isinstance(each, TooManyMaterials) for each in answers), answers.count(True)] == [8, 2]
+    assert race.after(Material.objects.count) == 20

@@ -1,11 +1,13 @@
 """The organiser's screens of afterwards: for whom they open, and what they do."""
 
+from uuid import uuid4
+
 import pytest
 import time_machine
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from events.afterwards.models import Commitment, FollowUp
+from events.afterwards.models import Commitment, FollowUp, Material
 from events.afterwards.viewsets.urls import urlpatterns
 from tests.events.afterwards.after import DAY, came, commits, promised, rows_data
 from tests.events.factories import make_session
@@ -36,14 +38,15 @@ def at_the_end(held):
 @pytest.mark.parametrize("role", ["redactie", "organisatie", "coach", "programmaleiding", "beheer"])
 def test_each_screen_opens_for_organisers_only(client, at_the_end, role):
     sign_in(client, role)
-    assert len(NAMES) == 3
+    assert len(NAMES) == 4
     may = role in {"organisatie", "beheer"}
     data = rows_data(ROW) | {"party": at_the_end.registrations.get().reference}
+    data |= {"title": "Verslag", "url": "https://example.org/verslag", "key": str(uuid4())}
     for name in NAMES:
         assert (name, client.get(screen(name, at_the_end)).status_code) == (name, 200 if may else 404)
         sent = 302 if name not in NO_SENDING else 405
         assert (name, client.post(screen(name, at_the_end), data).status_code) == (name, sent if may else 404)
-    assert Commitment.objects.count() == int(may)
+    assert (Commitment.objects.count(), Material.objects.count()) == (int(may), int(may))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -113,7 +116,7 @@ def test_session_leads_there_from_its_start(client, held):
             client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
             text = client.get(url("session", held)).text
             shown.append([screen(name, held) in text for name in NAMES])
-    assert shown == [[False, False, False], [True, True, False]]
+    assert shown == [[False, False, False, False], [True, True, True, False]]
 
 
 @pytest.mark.parametrize("number", [3, 30])
