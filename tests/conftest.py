@@ -1,23 +1,36 @@
 """What every test may ask for."""
 
 import pytest
-from django.db.models.signals import post_migrate
 from django.utils import translation
-from wagtail.models import Collection
 
 from pagekit.models import ContentVersion
+from tests import migrated
 from tests.factories import make_site_tree
 
-
-def _root_collection(using, **kwargs):
-    """Wagtail makes it in a migration; a test that flushes its database takes it away from those that follow."""
-    if not Collection.objects.using(using).exists():
-        Collection.add_root(name="Root")
+MIGRATED = pytest.StashKey()
 
 
-def pytest_configure():
-    """Flushing sends `post_migrate` too."""
-    post_migrate.connect(_root_collection, dispatch_uid="tests_root_collection")
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_db_setup, django_db_blocker):
+    """The database as the migrations leave it (roles, the root of the pages, the workflow), kept to put it back."""
+    with django_db_blocker.unblock():
+        request.config.stash[MIGRATED] = (django_db_blocker, migrated.rows())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """A test that commits empties the database when it ends. The next one, whichever it is, finds it as migrated."""
+    torn_down = yield
+    if nextitem and _commits(item) and MIGRATED in item.config.stash:
+        blocker, rows = item.config.stash[MIGRATED]
+        with blocker.unblock():
+            migrated.put_back(rows)
+    return torn_down
+
+
+def _commits(item):
+    mark = item.get_closest_marker("django_db")
+    return "transactional_db" in item.fixturenames or bool(mark and mark.kwargs.get("transaction"))
 
 
 @pytest.fixture(autouse=True)
