@@ -27,7 +27,7 @@ from programme.models import (
     Recommendation,
     TargetGroup,
 )
-from programme.room_names import room_of
+from programme.room_names import ROOM_NAMES, room_of
 
 
 @dataclass(frozen=True)
@@ -148,8 +148,9 @@ def partners_of_programmes() -> list[tuple[Any, list[tuple[str, list[ProgrammePa
 
 
 def privacy_rooms() -> list[tuple[str, list[Processing]]]:
-    """What the data register says, by room in the order of the code; what came in twice stands once."""
+    """What the data register says, by room in the order of `ROOM_NAMES`; what came in twice stands once."""
     rooms: dict[str, dict[tuple[str, str], Processing]] = defaultdict(dict)
     for processing in register.processings:
         rooms[room_of(processing.model)].setdefault((str(processing.title), str(processing.purpose)), processing)
-    return [(room, list(found.values())) for room, found in rooms.items()]
+    order = [*ROOM_NAMES, *rooms]
+    return [(room, list(rooms[room].values())) for room in sorted(rooms, key=order.index)]

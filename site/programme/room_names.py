@@ -2,20 +2,21 @@
 
 from django.utils.translation import gettext_lazy as _
 
+# In the order in which the privacy page tells of them.
 ROOM_NAMES = {
-    "accounts": _("Your account"),
     "events": _("Registering for sessions"),
     "mailings": _("Mail about a session"),
     "attendance": _("Being at a session"),
     "afterwards": _("After a session"),
     "matching": _("Tables in a session"),
     "demand": _("Learning questions without a session"),
-    "companies": _("Companies and their members"),
     "practices": _("Practices that companies share"),
+    "companies": _("Companies and their members"),
     "kennisbank": _("Knowledge base"),
-    "outbox": _("Mail that we send you"),
-    "pagekit": _("Editors of this site"),
     "programme": _("Contact and news"),
+    "pagekit": _("Editors of this site"),
+    "accounts": _("Your account"),
+    "outbox": _("Mail that we send you"),
     "privacy": _("Security"),
 }
 
