@@ -15,8 +15,7 @@ from events.afterwards.models.evaluations import TEXT_LENGTH
 from events.afterwards.models.materials import TITLE_LENGTH, URL_LENGTH
 from events.afterwards.rules import first_due_day, last_due_day
 from events.forms import NO_ADDRESS
-from events.models import Registration
-from events.viewsets.fields import DateField
+from events.viewsets.fields import DateField, PartyField
 from pagekit.forms import PublicForm, SingleLineField
 
 WORDS = {"what": _("What will you do?"), "who": _("Who takes it up?"), "due_on": _("By when?")}
@@ -81,16 +80,6 @@ class CommitmentRows(forms.Form):
 
 class CommitmentsForm(CommitmentRows, PublicForm):
     """Commitments by the own link."""
-
-
-class PartyField(forms.ModelChoiceField):
-    """A company that was there, by the random name of its registration."""
-
-    def __init__(self, **kwargs):
-        super().__init__(queryset=Registration.objects.none(), to_field_name="reference", **kwargs)
-
-    def label_from_instance(self, obj):
-        return ", ".join(filter(None, [obj.organisation, obj.contact_name]))
 
 
 class CommitmentsByHandForm(CommitmentRows):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Max, Q, QuerySet
-from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from events.afterwards.enums import SETTLED, Progress, Round
@@ -38,12 +37,6 @@ def is_settled(commitment: Commitment) -> bool:
     """Whether nothing is to be asked about `commitment` any more: done, or stopped."""
     answer = latest(commitment)
     return answer is not None and answer.progress in SETTLED
-
-
-def parties_in(session: EventSession) -> QuerySet[Registration]:
-    """The registrations of `session` with somebody who has a place, by organisation."""
-    seated = Attendee.objects.filter(session=session, status=AttendeeStatus.CONFIRMED).values("registration")
-    return Registration.objects.filter(pk__in=seated).order_by(Lower("organisation"), Lower("contact_name"), "pk")
 
 
 def progress_in(session: EventSession) -> list[tuple[str, list[int]]]:

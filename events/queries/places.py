@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
 
 from events.enums import ACTIVE, Access, AttendeeStatus, SessionStatus
 from events.models import Answer, Attendee, EventSession, Registration
@@ -20,6 +21,12 @@ def other_open_sessions(session: EventSession, *, now: datetime) -> list[EventSe
     """The other coming sessions of the same event with free places, for whom this one cannot help."""
     others = EventSession.objects.of_event(session.event).scheduled().filter(starts_at__gt=now, access=Access.PUBLIC)
     return [other for other in others.exclude(pk=session.pk).with_counts().order_by("starts_at") if other.places_left]
+
+
+def parties_in(session: EventSession) -> QuerySet[Registration]:
+    """The registrations of `session` with somebody who has a place, by organisation."""
+    seated = Attendee.objects.filter(session=session, status=AttendeeStatus.CONFIRMED).values("registration")
+    return Registration.objects.filter(pk__in=seated).order_by(Lower("organisation"), Lower("contact_name"), "pk")
 
 
 def people_ahead(registration: Registration) -> int:

@@ -129,6 +129,7 @@ def show_opened(request, link, found, template, context, *, status=200):
         "link": link,
         "places": places,
         "registration": registration,
+        "is_contact": registration is found,
         "contact_may_answer": not isinstance(found, Attendee) and may_answer_now(found, None, asks),
         "name_until": rules.name_until(session),
         "instead": dates_instead(found, now),

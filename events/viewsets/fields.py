@@ -13,6 +13,7 @@ from events import rules
 from events.actions import Person
 from events.errors import WrongTimes
 from events.forms import NAME_LENGTH, NO_ADDRESS
+from events.models import Registration
 from pagekit.forms import SingleLineField
 
 ZONE = "Europe/Amsterdam"
@@ -78,6 +79,16 @@ class EventField(RowNumber, forms.ModelChoiceField):
 
     def label_from_instance(self, obj):
         return obj.title
+
+
+class PartyField(forms.ModelChoiceField):
+    """A company that was there, by the random name of its registration."""
+
+    def __init__(self, **kwargs):
+        super().__init__(queryset=Registration.objects.none(), to_field_name="reference", **kwargs)
+
+    def label_from_instance(self, obj):
+        return ", ".join(filter(None, [obj.organisation, obj.contact_name]))
 
 
 class NameField(SingleLineField):

@@ -218,26 +218,3 @@ class CallOffSession(SessionAction):
     def act(self, form):
         actions.call_off(self.session, by=self.request.user, now=self.now, **form.cleaned_data)
         return _("The session was called off.")
-
-
-class CompleteSession(SessionAction):
-    """The session was held."""
-
-    page_title = pgettext_lazy("session", "Mark as held")
-    button = pgettext_lazy("session", "Mark as held")
-
-    def consequences(self):
-        waiting = self.session.waiting_count + self.session.offered_count
-        return [
-            ngettext(
-                "%(count)s person who still waits is closed, without a mail.",
-                "%(count)s people who still wait are closed, without a mail.",
-                waiting,
-            )
-            % {"count": waiting},
-            _("After this the plan of the session does not change any more."),
-        ]
-
-    def act(self, form):
-        actions.complete(self.session, by=self.request.user, now=self.now)
-        return _("The session is marked as held.")

@@ -36,7 +36,6 @@ urlpatterns = [
     path(f"{SESSION}places/", planning.ChangePlaces.as_view(), name="organiser_places"),
     path(f"{SESSION}announce/", planning.AnnounceSession.as_view(), name="organiser_announce"),
     path(f"{SESSION}call-off/", planning.CallOffSession.as_view(), name="organiser_call_off"),
-    path(f"{SESSION}complete/", planning.CompleteSession.as_view(), name="organiser_complete"),
     path(f"{SESSION}register/", people.RegisterOnBehalf.as_view(), name="organiser_register"),
     path(f"{SESSION}invitations/", invitations.Invitations.as_view(), name="organiser_invitations"),
     path(

@@ -34,6 +34,7 @@ urlpatterns += i18n_patterns(
     path("", include("programme.urls")),
     path("", include("events.attendance.urls")),
     path("", include("events.afterwards.urls")),
+    path("", include("events.takeaways.urls")),
     path("", include("events.demand.urls")),
     path("", include("events.urls")),
     path("", include("community.urls")),

@@ -8,6 +8,7 @@ ROOM_NAMES = {
     "mailings": _("Mail about a session"),
     "attendance": _("Being at a session"),
     "afterwards": _("After a session"),
+    "takeaways": _("What sessions leave for others"),
     "matching": _("Tables in a session"),
     "demand": _("Learning questions without a session"),
     "practices": _("Practices that companies share"),

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.urls import reverse
 
 from events import actions
 from events.enums import SessionStatus
@@ -230,12 +231,16 @@ def test_change_of_a_called_off_session_is_refused_with_what_was_typed(organiser
     assert response.context["form"]["capacity"].value() == "3"
 
 
+NOTHING = {"title": "", "text": "", "why_nothing": "Niemand kwam."}
+
+
 def test_complete_before_the_end_is_refused(organiser, client, session):
-    assert client.post(url("complete", session)).status_code == 409
+    assert client.post(reverse("takeaways_close", args=[session.reference]), NOTHING).status_code == 409
     assert EventSession.objects.get().status == SessionStatus.SCHEDULED
 
 
 def test_complete_twice_is_once(organiser, client, event):
     session = make_session(event, days=-1)
-    assert [client.post(url("complete", session)).status_code for _click in range(2)] == [302, 302]
+    address = reverse("takeaways_close", args=[session.reference])
+    assert [client.post(address, NOTHING).status_code for _click in range(2)] == [302, 302]
     assert EventSession.objects.get().status == SessionStatus.COMPLETED

@@ -89,7 +89,7 @@ def test_agenda_asks_the_same_whatever_its_length(tree, event, number, asks):
 def test_event_page_asks_the_same_whatever_its_dates(tree, event, number, asks):
     for day in range(number):
         make_session(event, days=day + 1)
-    asks(event.url, first=15, again=2)
+    asks(event.url, first=17, again=2)
 
 
 def test_event_page_offers_each_session(client, tree, event):

@@ -17,6 +17,7 @@ OURS = {
     "mailings",
     "matching",
     "demand",
+    "takeaways",
     "practices",
     "companies",
     "kennisbank",

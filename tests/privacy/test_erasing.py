@@ -52,6 +52,7 @@ from tests.events.afterwards.after import leave_behind
 from tests.events.asking import make_question
 from tests.events.factories import make_event, make_session
 from tests.events.mailings.writing import sent
+from tests.events.takeaways.learned import leave_behind as tell_a_case
 from tests.factories import make_user
 from tests.pagekit.factories import make_document, make_image, picture_bytes
 
@@ -191,6 +192,7 @@ def attend(somebody, session, contact):
     door.check_in(place, nonce=uuid4(), by=somebody.user, now=NOW)
     door.issue(session, partial=False, by=somebody.user, now=session.ends_at)
     leave_behind(somebody, session, place.registration)
+    tell_a_case(somebody, session, place.registration)
     words = {f"{name}_{language}": f"Met {somebody.name}" for name in ("subject", "body") for language in ("nl", "en")}
     sent(session, by=somebody.user, **words)
 

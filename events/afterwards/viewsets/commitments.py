@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.log_actions import log
 
+from events import queries as core
 from events.afterwards import actions, queries, rules
 from events.afterwards.enums import Progress
 from events.afterwards.forms import CommitmentsByHandForm
@@ -30,7 +31,7 @@ class Commitments(SessionAction):
 
     def get_form_kwargs(self):
         own = {"rows": rules.ROWS_SHOWN, "session": self.session, "now": self.now}
-        return super().get_form_kwargs() | own | {"parties": queries.parties_in(self.session)}
+        return super().get_form_kwargs() | own | {"parties": core.parties_in(self.session)}
 
     def consequences(self):
         return [

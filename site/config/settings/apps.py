@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "events.afterwards",
     "events.matching",
     "events.demand",
+    "events.takeaways",
     "community.practices",
     "community.companies",
     "kennisbank",
