@@ -63,7 +63,7 @@ class ClosingForm(TakeawayForm):
         words = ("title", "text")
         self.is_empty = self.is_bound and not any(self.data.get(name, "").strip() for name in words)
         for name in ("kind", *words, "key"):
-            self.fields[name].required = not self.is_empty
+            self.fields[name].required = self.is_bound and not self.is_empty
 
     def clean(self):
         if not self.is_empty:

@@ -92,15 +92,13 @@ class CloseSession(Written):
 
     def consequences(self):
         waiting = self.session.waiting_count + self.session.offered_count
-        return [
-            ngettext(
-                "%(count)s person who still waits is closed, without a mail.",
-                "%(count)s people who still wait are closed, without a mail.",
-                waiting,
-            )
-            % {"count": waiting},
-            _("After this the plan of the session does not change any more."),
-        ]
+        closed = ngettext(
+            "%(count)s person who still waits is closed, without a mail.",
+            "%(count)s people who still wait are closed, without a mail.",
+            waiting,
+        )
+        said = [closed % {"count": waiting}] if waiting else []
+        return [*said, _("After this the plan of the session does not change any more.")]
 
     def act(self, form):
         if isinstance(form, ClosingForm):

@@ -19,7 +19,7 @@ from events.models import AgendaPage, Attendee, EventInstrument, EventPage, Even
 from events.rules import wall_time
 from kennisbank.models import InstrumentPage
 from outbox.models import OutboxMessage
-from programme.demo import afterwards, demand, mailings, questions, tables
+from programme.demo import afterwards, demand, mailings, questions, tables, takeaways
 from programme.demo.links import with_page_links
 from programme.demo.reading import read
 from programme.demo.removing import take_off
@@ -68,6 +68,7 @@ def remove() -> None:
     afterwards.remove(sessions)
     demand.remove(sessions, domain=MAIL_DOMAIN)
     mailings.remove(sessions)
+    takeaways.remove(sessions)
     Attendee.objects.filter(session__in=sessions).delete()
     Registration.objects.filter(session__in=sessions).delete()
     sessions.delete()
@@ -164,6 +165,7 @@ def _sessions(page, content, today, names):
         elif session.over_at < timezone.now():
             actions.complete(session, now=session.over_at + timedelta(days=1))
             afterwards.hold(session, opinions=given["fill"] - 9)
+            takeaways.tell(session)
         elif given.get("tables"):
             tables.lay(session, now=timezone.now())
         if given.get("mailed"):
