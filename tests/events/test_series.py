@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from events import actions, errors, rules
-from events.dates import easter, holiday, repeated
+from events.dates import holiday, repeated
 from events.models import EventSession
 from tests.events.factories import NOW, make_event, make_session
 from tests.events.organisers import fields_of, plan_data, url
@@ -40,7 +40,8 @@ def test_weekly_keeps_the_time_on_the_clock_when_summer_time_ends():
 
 
 def test_dutch_holidays():
-    assert [easter(year) for year in (2026, 2027, 2038)] == [date(2026, 4, 5), date(2027, 3, 28), date(2038, 4, 25)]
+    easters = (date(2026, 4, 5), date(2027, 3, 28), date(2038, 4, 25))
+    assert {holiday(day) for day in easters} == {"Eerste Paasdag"}
     named = [date(2027, 4, 27), date(2027, 5, 6), date(2027, 5, 17), date(2025, 4, 26)]
     assert all(holiday(day) for day in named)
     assert [holiday(day) for day in (date(2025, 4, 27), date(2026, 12, 8))] == ["", ""]
