@@ -13,6 +13,7 @@ from events.queries.agenda import (
     sessions_about,
     themes,
     title_in,
+    titles_in,
     upcoming_entries,
 )
 from events.queries.clock import (
@@ -61,5 +62,6 @@ __all__ = [
     "sessions_without_names",
     "themes",
     "title_in",
+    "titles_in",
     "upcoming_entries",
 ]

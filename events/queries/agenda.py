@@ -27,6 +27,16 @@ def title_in(event: EventPage, language: str) -> str:
     return twin.values_list("title", flat=True).first() or event.title
 
 
+def titles_in(events: Iterable[EventPage], language: str) -> dict[int, str]:
+    """What `title_in` says of each of `events`, by its number; one query for all."""
+    own = {event.pk: event.title for event in events}
+    away = {event.translation_key: event.pk for event in events if event.locale.language_code != language}
+    if away:
+        twins = Page.objects.filter(translation_key__in=away, locale__language_code=language, live=True)
+        own |= {away[key]: title for key, title in twins.values_list("translation_key", "title")}
+    return own
+
+
 @dataclass(frozen=True)
 class Entry:
     """One line of an agenda: a session, and the page that tells about it in the reader's language."""

@@ -3,9 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from events.errors import (
-    WrongTimes,
-)
+from events.errors import WrongTimes
 from events.models import Attendee, EventSession
 
 REMINDER_TIME = time(9, 0)

@@ -30,7 +30,9 @@ def my_sessions(request):
         if deed := DEEDS.get(request.POST.get("calendar", "")):
             deed(request.user, now)
         return redirect(f"{reverse('events_mine')}#calendar")
-    rows = [_row(found) for found in queries.sessions_of(request.user, since=now - LIFE_AFTER_SESSION)]
+    found = queries.sessions_of(request.user, since=now - LIFE_AFTER_SESSION)
+    titles = queries.titles_in([each.session.event for each in found], get_language())
+    rows = [_row(each, titles) for each in found]
     feed = PersonalFeed.objects.filter(user=request.user).first()
     request.breadcrumb_title = gettext("My sessions")
     context = {
@@ -41,12 +43,12 @@ def my_sessions(request):
     return render(request, "events/mine.html", context)
 
 
-def _row(found):
+def _row(found, titles):
     """One line: the session, who of it are mine, and the link to see and change it."""
     own = isinstance(found, Attendee)
     return {
         "session": found.session,
-        "title": queries.title_in(found.session.event, get_language()),
+        "title": titles[found.session.event_id],
         "people": [found] if own else [person for person in found.attendees.all() if person.is_active],
         "link": sign_attendee(found) if own else sign_registration(found),
     }
@@ -61,7 +63,9 @@ def personal_feed(request, secret):
     since = timezone.now() - LIFE_AFTER_SESSION
     mine = Attendee.objects.filter(email__iexact=feed.user.email, status=AttendeeStatus.CONFIRMED)
     mine = mine.filter(session__over_at__gt=since).select_related("session__event__locale", "registration")
-    rows = [(place, queries.title_in(place.session.event, get_language())) for place in mine]
+    mine = mine.prefetch_related("session__further_dates")
+    titles = queries.titles_in([place.session.event for place in mine], get_language())
+    rows = [(place, titles[place.session.event_id]) for place in mine]
     response = HttpResponse(
         calendars.own_feed(rows, name=gettext("My sessions at Leergilde")), content_type="text/calendar; charset=utf-8"
     )

@@ -79,12 +79,37 @@ def test_visitor_is_asked_to_sign_in(client, db):
 
 
 @pytest.mark.parametrize("sessions", [3, 30])
-def test_page_asks_the_same_for_three_and_thirty(client, event, anna, django_assert_num_queries, sessions):
+@pytest.mark.parametrize(("address", "queries"), [("/mijn/sessies/", 10), ("/en/mijn/sessies/", 11)])
+def test_page_asks_the_same_for_three_and_thirty(
+    client, tree, anna, django_assert_num_queries, sessions, address, queries
+):
     for day in range(sessions):
+        event = make_event(tree.nl, title=f"Fouten {day}", slug=f"fouten-{day}")
         book(make_session(event, days=day + 1), "Anna")
-    client.get("/mijn/sessies/")
-    with django_assert_num_queries(10):
-        client.get("/mijn/sessies/")
+    client.get(address)
+    with django_assert_num_queries(queries):
+        client.get(address)
+
+
+@pytest.mark.parametrize("sessions", [3, 30])
+@pytest.mark.parametrize(("prefix", "queries"), [("", 3), ("/en", 4)])
+def test_secret_calendar_asks_the_same_for_three_and_thirty(
+    client, tree, anna, django_assert_num_queries, sessions, prefix, queries
+):
+    for day in range(sessions):
+        event = make_event(tree.nl, title=f"Fouten {day}", slug=f"fouten-{day}")
+        start = NOW + timedelta(days=60)
+        book(make_session(event, days=day + 1, further_dates=[(start, start + timedelta(hours=2))]), "Anna")
+    secret = actions.renew_feed(by=anna, now=NOW).secret
+    client.logout()
+    with django_assert_num_queries(queries):
+        client.get(f"{prefix}/agenda/mijn/{secret}/kalender.ics")
+
+
+def test_course_stands_with_every_date(client, event, anna):
+    start = NOW + timedelta(days=20)
+    book(make_session(event, further_dates=[(start, start + timedelta(hours=2))]), "Anna")
+    assert "zondag 13 december, 10.00 tot 12.00 uur" in client.get("/mijn/sessies/").text
 
 
 def test_secret_calendar_shows_my_places_and_no_others(client, event, anna):
