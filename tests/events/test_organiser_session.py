@@ -77,3 +77,11 @@ def test_gone_people_are_kept_apart(organiser, client, session):
     people = client.get(url("session", session)).context["people"]
     assert [(row.name, row.status) for row in people.gone] == [("Anna", AttendeeStatus.CANCELLED)]
     assert people.seated == []
+
+
+def test_fair_shares_stand_among_the_facts_when_there_are_any(organiser, client, event):
+    plain, shared = make_session(event), make_session(event, company_limit=3, kept_for_new=1)
+    assert "Eerlijk verdeeld" not in client.get(url("session", plain)).text
+    text = " ".join(client.get(url("session", shared)).text.split())
+    assert "hoogstens 3 plaatsen voor één bedrijf" in text
+    assert "1 plaats bewaard voor bedrijven die voor het eerst komen" in text
