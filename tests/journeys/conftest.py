@@ -44,19 +44,17 @@ class Mailbox:
         self.messages.append(message)
         return "250 OK"
 
-    def to(self, address, subject_starts=""):
-        """The messages to `address` whose subject starts so, oldest first."""
+    def to(self, address, subject=""):
+        """The messages to `address` with these words in the subject, oldest first."""
         return [
-            message
-            for message in self.messages
-            if address in message.recipients and str(message["subject"]).strip().startswith(subject_starts)
+            message for message in self.messages if address in message.recipients and subject in str(message["subject"])
         ]
 
-    def wait_for(self, address, subject_starts="", *, number=1, seconds=30):
+    def wait_for(self, address, subject="", *, number=1, seconds=30):
         """The newest of at least `number` messages to `address`, as soon as the worker has sent it."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            if len(found := self.to(address, subject_starts)) >= number:
+            if len(found := self.to(address, subject)) >= number:
                 return found[-1]
             time.sleep(0.1)
         raise AssertionError([(message["to"], message["subject"]) for message in self.messages[-10:]])
