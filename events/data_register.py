@@ -129,7 +129,7 @@ register.add_free(
 register.add_free(
     "events.Attendee",
     "registration", "session", "uid", "status", "seat_no", "offer_expires_at", "status_changed_at", "ical_sequence",
-    "substituted_for", "created_at", "asked_again_at", "confirmed_again_at", "stands_by",
+    "substituted_for", "created_at", "asked_again_at", "confirmed_again_at", "stands_by", "waited",
 )  # fmt: skip
 for model in (
     "EventSession",

@@ -21,6 +21,7 @@ from events.mails import News
 from events.models import Attendee, EventSession, Registration
 from events.shares import FairShares
 
+WRITTEN = ["status", "seat_no", "status_changed_at", "offer_expires_at", "ical_sequence", "attendance", "waited"]
 CONFIRMED, OFFERED, WAITLISTED = AttendeeStatus.CONFIRMED, AttendeeStatus.OFFERED, AttendeeStatus.WAITLISTED
 
 
@@ -75,6 +76,7 @@ def new_attendee(
         email=email,
         status=status,
         seat_no=seat_no,
+        waited=status == WAITLISTED,
         status_changed_at=now,
         created_at=now,
     )
@@ -98,9 +100,8 @@ def change_status(
     attendee.seat_no = attendee.seat_no if keeps_seat else seat_no
     attendee.status, attendee.status_changed_at, attendee.offer_expires_at = to, now, offer_expires_at
     attendee.attendance = Attendance.UNKNOWN  # nobody came to a place that is given up
-    attendee.save(
-        update_fields=["status", "seat_no", "status_changed_at", "offer_expires_at", "ical_sequence", "attendance"]
-    )
+    attendee.waited |= to == WAITLISTED
+    attendee.save(update_fields=WRITTEN)
     return attendee
 
 

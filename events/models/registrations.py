@@ -134,6 +134,7 @@ class Attendee(models.Model):
     asked_again_at = models.DateTimeField(_("asked whether the person still comes"), null=True, blank=True)
     confirmed_again_at = models.DateTimeField(_("said again to come"), null=True, blank=True)
     stands_by = models.BooleanField(_("stands by on the day"), default=False)
+    waited = models.BooleanField(_("was on the waiting list"), default=False, editable=False)
     note = models.CharField(_("note of the organiser"), max_length=300, blank=True)
     substituted_for = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="substitute"
