@@ -12,6 +12,7 @@ INSTALLED_APPS = [
     "events.matching",
     "events.demand",
     "events.takeaways",
+    "events.statistics",
     "community.practices",
     "community.companies",
     "kennisbank",
