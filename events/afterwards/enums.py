@@ -1,6 +1,7 @@
 """Who wrote a commitment down, how far it is, and when it is asked."""
 
 from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
@@ -26,3 +27,22 @@ class Round(IntegerChoices):
 
     FIRST = 30, pgettext_lazy("commitment", "After 30 days")
     SECOND = 90, pgettext_lazy("commitment", "After 90 days")
+
+
+class Question(TextChoices):
+    """What people are asked about a session, by the column that keeps the answer."""
+
+    USEFUL = "useful", _("How useful was it?")
+    RECOMMENDS = "recommends", _("Would you recommend it?")
+    TAKES_ALONG = "takes_along", _("What do you take along?")
+    DIFFERENT = "different", _("What should be different?")
+
+
+class Mark(IntegerChoices):
+    """How useful a session was."""
+
+    VERY = 5, _("5, very useful")
+    FOUR = 4, "4"
+    THREE = 3, "3"
+    TWO = 2, "2"
+    NOT = 1, _("1, not useful")

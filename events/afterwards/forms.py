@@ -9,7 +9,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from events.afterwards.actions import HandedOut, Opinion, Promised
-from events.afterwards.enums import Progress
+from events.afterwards.enums import Mark, Progress, Question
 from events.afterwards.models.commitments import WHAT_LENGTH, WHO_LENGTH, WHY_LENGTH
 from events.afterwards.models.evaluations import TEXT_LENGTH
 from events.afterwards.models.materials import TITLE_LENGTH, URL_LENGTH
@@ -104,28 +104,28 @@ class EvaluationForm(PublicForm):
     """How it was, in four questions."""
 
     useful = forms.TypedChoiceField(
-        label=_("How useful was it?"),
+        label=Question.USEFUL.label,
         coerce=int,
-        choices=[(5, _("5, very useful")), (4, "4"), (3, "3"), (2, "2"), (1, _("1, not useful"))],
+        choices=Mark.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how useful it was.")},
     )
     recommends = forms.TypedChoiceField(
-        label=_("Would you recommend it?"),
+        label=Question.RECOMMENDS.label,
         coerce=lambda value: value == "yes",
         choices=[("yes", _("Yes")), ("no", _("No"))],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose yes or no.")},
     )
     takes_along = forms.CharField(
-        label=_("What do you take along?"),
+        label=Question.TAKES_ALONG.label,
         max_length=TEXT_LENGTH,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Name no persons and no company."),
     )
     different = forms.CharField(
-        label=_("What should be different?"),
+        label=Question.DIFFERENT.label,
         max_length=TEXT_LENGTH,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),

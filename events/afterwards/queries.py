@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from events.afterwards.enums import SETTLED, Progress, Round
+from events.afterwards.enums import SETTLED, Mark, Progress, Question, Round
 from events.afterwards.models import Check, Commitment, EvaluationAnswer, EvaluationTicket, FollowUp, Material
 from events.afterwards.models.evaluations import FEWEST_ANSWERS
 from events.enums import CAME, HELD, AttendeeStatus
@@ -108,17 +108,15 @@ def evaluation_of(session: EventSession) -> Evaluation:
     answered = EvaluationAnswer.objects.filter(session=session).count()
     if answered < FEWEST_ANSWERS:
         return Evaluation(asked, answered, [], [])
-    columns = ("useful", "recommends", "takes_along", "different")
-    rows = list(EvaluationAnswer.objects.filter(session=session).values_list(*columns))
-    useful, recommends = Counter(row[0] for row in rows), Counter(row[1] for row in rows)
-    marks = [(_("5, very useful"), 5), ("4", 4), ("3", 3), ("2", 2), (_("1, not useful"), 1)]
+    rows = list(EvaluationAnswer.objects.filter(session=session).values(*Question.values))
+    useful, recommends = (Counter(row[name] for row in rows) for name in (Question.USEFUL, Question.RECOMMENDS))
     totals = [
-        (_("How useful was it?"), [(label, useful[mark]) for label, mark in marks]),
-        (_("Would you recommend it?"), [(_("Yes"), recommends[True]), (_("No"), recommends[False])]),
+        (str(Question.USEFUL.label), [(str(mark.label), useful[mark]) for mark in Mark]),
+        (str(Question.RECOMMENDS.label), [(_("Yes"), recommends[True]), (_("No"), recommends[False])]),
     ]
     texts = [
-        (_("What do you take along?"), sorted((row[2] for row in rows if row[2]), key=str.casefold)),
-        (_("What should be different?"), sorted((row[3] for row in rows if row[3]), key=str.casefold)),
+        (str(question.label), sorted((row[question] for row in rows if row[question]), key=str.casefold))
+        for question in (Question.TAKES_ALONG, Question.DIFFERENT)
     ]
     return Evaluation(asked, answered, totals, texts)
 
