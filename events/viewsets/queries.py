@@ -131,9 +131,11 @@ def history_of(session: EventSession) -> QuerySet[ModelLogEntry]:
 
 
 def failed_mails(session: EventSession | None = None) -> QuerySet[OutboxMessage]:
-    """Mails about places that we gave up on, of one session or of all."""
-    failed = OutboxMessage.objects.filter(kind__startswith="events.", status=MessageStatus.FAILED)
-    return failed if session is None else failed.filter(context__session=session.pk)
+    """Mails that we gave up on: those about places in `session`, or all that are about some session."""
+    failed = OutboxMessage.objects.filter(status=MessageStatus.FAILED)
+    if session is None:
+        return failed.filter(context__has_key="session")
+    return failed.filter(kind__startswith="events.", context__session=session.pk)
 
 
 @dataclass(frozen=True)

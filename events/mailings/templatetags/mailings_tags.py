@@ -3,7 +3,8 @@
 from django import template
 from django.utils.translation import get_language
 
-from events.mailings import mails, queries
+from events.mailings import mails, queries, rules
+from pagekit.dates import spoken_period
 
 register = template.Library()
 
@@ -18,6 +19,14 @@ def letter(context):
 def own_text(context, kind):
     """What the event itself adds to the mail that is being composed; nothing when it adds nothing."""
     return mails.own_text(kind, context.flatten(), get_language())
+
+
+@register.filter
+def filled_for(subject, session):
+    """A subject as organisers read it in a list: the fields of `session` filled in, the reader's name left open."""
+    when = spoken_period(session.starts_at, session.ends_at)
+    known = {"title": session.event.title, "when": when, "where": session.place_line, "name": "…"}
+    return rules.fill(subject, known)
 
 
 @register.inclusion_tag("mailings/ways.html")

@@ -1,6 +1,7 @@
 """A session's screen says which mail to participants did not reach everybody."""
 
 import pytest
+from django.urls import reverse
 
 from events.mailings.actions import withdraw
 from events.mailings.queries import failures_of
@@ -29,6 +30,25 @@ def test_session_says_which_mail_did_not_reach_everybody(organiser, client, even
     text = client.get(url("session", session)).text
     assert text.count(f'href="{screen("report", session, mailing)}"') == 1
     assert ("Teruggehaald" in text, "Aangekomen" in text, "Van een ander" in text) == (False, False, False)
+
+
+def test_subject_with_fields_is_read_filled_in_wherever_organisers_see_it(organiser, client, session):
+    book(session, "Anna")
+    mailing = sent(session, subject_nl="{name}, neem dit mee naar {title}")
+    OutboxMessage.objects.filter(kind="mailings.mail").update(status="failed")
+    read = f"…, neem dit mee naar {session.event.title}"
+    for address in (url("session", session), screen("report", session, mailing), screen("write", session)):
+        text = client.get(address).text
+        assert read in text
+        assert "naar {title}" not in text
+
+
+def test_home_of_the_admin_counts_every_mail_about_a_session_that_failed(organiser, client, session):
+    book(session, "Anna")
+    sent(session)
+    OutboxMessage.objects.update(status="failed")
+    text = " ".join(client.get(reverse("wagtailadmin_home")).text.split())
+    assert "2 mails aan deelnemers zijn niet verstuurd" in text
 
 
 @pytest.mark.parametrize("people_there", [3, 30])
