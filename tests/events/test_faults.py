@@ -15,7 +15,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.test import Client
 
-from events import actions, errors
+from events import actions
 from events.actions import frame
 from events.actions.people import Person
 from events.models import Attendee, EventSession, Registration
@@ -204,16 +204,6 @@ def test_outbox_that_refuses_takes_the_seat_back(session, monkeypatch):
     with pytest.raises(RuntimeError):
         book(session, "Anna")
     assert everything() == before
-
-
-@pytest.mark.django_db
-def test_locked_file_of_sqlite_is_a_busy_moment(session, monkeypatch):
-    def locked_file(pk):
-        raise frame.OperationalError("database is locked")
-
-    monkeypatch.setattr(frame, "_lock", locked_file)
-    with pytest.raises(errors.Busy):
-        book(session, "Anna")
 
 
 @pytest.mark.fault
