@@ -7,12 +7,19 @@ from wagtail.admin import messages
 
 from pagekit.queries import untranslated_texts
 from pagekit.rich_text import PageLinks
+from pagekit.viewsets import our_pages
 
 
 @hooks.register("register_rich_text_features", order=100)
 def use_our_page_links(features):
     """After Wagtail's own registration, which this one replaces."""
     features.register_link_type(PageLinks)
+
+
+@hooks.register("register_admin_viewset")
+def use_our_page_screens():
+    """After Wagtail's own registration, which this one replaces."""
+    return our_pages
 
 
 @hooks.register("before_edit_page", order=-10)

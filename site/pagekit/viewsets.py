@@ -1,0 +1,33 @@
+"""What the page kit changes in the admin's screens of pages."""
+
+from django.core.exceptions import ValidationError
+from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
+from wagtail.admin.viewsets.pages import PageViewSet
+
+
+class PreviewOnAdd(PreviewOnCreateView):
+    """The preview of a page that is being added.
+
+    Wagtail 8.0 asks once more whether the address is free when the form was found valid already, and answers with a
+    failing server when it is not: the page was saved while its own preview was on the way. Here it is a preview that
+    cannot be shown, like any other form that is not right.
+    """
+
+    def get_form(self, query_dict):
+        form = PreviewOnEditView.get_form(self, query_dict)
+        if self.validate_form(form):
+            form.instance.set_url_path(form.parent_page)
+            try:
+                form.instance.minimal_clean()
+            except ValidationError as refusal:
+                form.add_error(None, refusal)
+        return form
+
+
+class OurPages(PageViewSet):
+    """The screens of every page type that has none of its own."""
+
+    preview_on_add_view_class = PreviewOnAdd
+
+
+our_pages = OurPages()
