@@ -24,7 +24,7 @@ register.add(
     ),
     Processing(
         model="events.Attendee",
-        columns=("name", "email", "link_nonce", "attendance", "note"),
+        columns=("name", "email", "language", "link_nonce", "attendance", "note"),
         title=_("Who takes part in sessions"),
         purpose=_("To know who comes, and to write to that person about the session."),
         ground=Ground.CONTRACT,
@@ -93,6 +93,31 @@ register.add(
         retain="events.actions.forgetting.forget_needs",
     ),
     Processing(
+        model="events.Attendee",
+        columns=("level",),
+        title=_("How well a newcomer speaks Dutch"),
+        purpose=_("To let newcomers follow the session, in simple words or with an interpreter."),
+        ground=Ground.CONSENT,
+        retention=_("seven days after the session"),
+        retention_days=7,
+        counts_from="session.over_at",
+        receivers=_("the organisers of the session"),
+        eraser=ERASE,
+        retain="events.actions.forgetting.forget_newcomers",
+    ),
+    Processing(
+        model="events.Registration",
+        columns=("help", "help_no"),
+        title=_("Help with language that a newcomer asked for"),
+        purpose=_("To have an interpreter or a language buddy there."),
+        ground=Ground.CONSENT,
+        retention=_("seven days after the session"),
+        retention_days=7,
+        counts_from="session.over_at",
+        receivers=_("the organisers of the session"),
+        eraser=ERASE,
+    ),
+    Processing(
         model="events.LearningQuestion",
         columns=("theme", "text", "brings_theme", "brings_text"),
         title=_("What people want to learn and can bring"),
@@ -133,6 +158,7 @@ register.add_free(
 )  # fmt: skip
 for model in (
     "EventSession",
+    "LanguageHelp",
     "SessionDate",
     "EventTheme",
     "AgendaPage",

@@ -105,6 +105,45 @@ TRANSITIONS: dict[str | None, frozenset[str]] = {
 }
 
 
+class LanguageLevel(TextChoices):
+    """How well somebody speaks Dutch, by the levels of the Common European Framework (ERK in Dutch).
+
+    Everybody who has one is the newcomer of a pair, also who does not know the level.
+    """
+
+    BEGINNER = "a0", _("A few words (below A1)")
+    A1 = "a1", _("A1: short, simple sentences")
+    A2 = "a2", _("A2: a talk about everyday things")
+    B1 = "b1", _("B1: a talk about work")
+    B2 = "b2", _("B2 or higher: fluent")
+    UNKNOWN = "unknown", _("I do not know")
+
+
+class HelpKind(TextChoices):
+    """Who helps somebody follow a session in another language."""
+
+    INTERPRETER = "interpreter", _("Interpreter")
+    BUDDY = "buddy", _("Language buddy")
+
+
+class SpokenLanguage(TextChoices):
+    """The languages in which there can be help, by their code in ISO 639-1."""
+
+    ARABIC = "ar", _("Arabic")
+    DARI = "fa", _("Dari or Farsi")
+    ENGLISH = "en", _("English")
+    FRENCH = "fr", _("French")
+    KURDISH = "ku", _("Kurdish")
+    PASHTO = "ps", _("Pashto")
+    POLISH = "pl", _("Polish")
+    ROMANIAN = "ro", _("Romanian")
+    SOMALI = "so", _("Somali")
+    SPANISH = "es", _("Spanish")
+    TIGRINYA = "ti", _("Tigrinya")
+    TURKISH = "tr", _("Turkish")
+    UKRAINIAN = "uk", _("Ukrainian")
+
+
 class QuestionKind(TextChoices):
     """What an answer to a question of the organiser is."""
 

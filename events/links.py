@@ -68,7 +68,7 @@ def absolute(name: str, language: str, *args: str) -> str:
 
 def manage_url(attendee: Attendee) -> str:
     """The full address of "my registration" for the reader of mail about `attendee`."""
-    return absolute("events_manage", attendee.registration.language, sign_for_mailbox(attendee))
+    return absolute("events_manage", attendee.reads, sign_for_mailbox(attendee))
 
 
 def open_link(text: str, *, now: datetime) -> Attendee | Registration:

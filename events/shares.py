@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 
 from events import rules
 from events.enums import SEAT_HOLDING, STAYED_AWAY, AttendeeStatus
-from events.models import Attendee, EventSession, Registration
+from events.models import Attendee, EventSession, LanguageHelp, Registration
 from events.queries import people_ahead
 
 
@@ -40,7 +40,11 @@ class FairShares:
             self.held.update(company_of(row) for row in rows.select_related("company").order_by())
 
     def open_to(self, registration: Registration, *, free: int) -> int:
-        """How many of `free` places the company of `registration` may take now."""
+        """How many of `free` places the company of `registration` may take now: none while the help with language that
+        its newcomer asked for is taken.
+        """
+        if not self._help_is_there(registration):
+            return 0
         if not self.apply:
             return free
         company, most = company_of(registration), free
@@ -52,18 +56,33 @@ class FairShares:
         return most
 
     def why_not(self, registration: Registration, *, free: int, wanted: int) -> str:
-        """Why a party that wants `wanted` of `free` places gets none: "share", "full", "kept", or "" when it does."""
+        """Why a party that wants `wanted` of `free` places gets none: "share", "full", "help", "kept", or "" when it
+        does.
+        """
         limit = self.session.company_limit if self.apply else None
         if limit is not None and self.held[company_of(registration)] + wanted > limit:
             return "share"
         if wanted > free:
             return "full"
+        if not self._help_is_there(registration):
+            return "help"
         return "" if wanted <= self.open_to(registration, free=free) else "kept"
 
     def take(self, registration: Registration, number: int) -> None:
-        """Reckon with `number` more places of the company of `registration`."""
+        """Reckon with `number` more places of the company of `registration`, and the help that goes with them."""
+        if registration.help_id:
+            self._help_left[registration.help_id] -= 1
         if self.apply:
             self.held[company_of(registration)] += number
+
+    def _help_is_there(self, registration: Registration) -> bool:
+        return registration.help_id is None or self._help_left[registration.help_id] > 0
+
+    @cached_property
+    def _help_left(self) -> Counter[int]:
+        """For how many pairs each interpreter and buddy is free. Read only when somebody asks for one."""
+        rows = LanguageHelp.objects.filter(session=self.session).with_counts()
+        return Counter({row.pk: row.places_left for row in rows})
 
     def has_come(self, company: str) -> bool:
         """Whether people of `company` were in an earlier session."""
@@ -83,8 +102,8 @@ class FairShares:
 @dataclass(frozen=True)
 class Waiting:
     """Where a party stands in the queue (1 is the first), how many places it waits for, how many are free now, and why
-    it does not get those: "full", or until a moment "share" (more than `limit` of one company) or "kept" (for
-    companies that never came).
+    it does not get those: "full", "help" (with a language, called `help`), or until a moment "share" (more than `limit`
+    of one company) or "kept" (for companies that never came).
     """
 
     position: int
@@ -93,6 +112,7 @@ class Waiting:
     reason: str = ""
     until: datetime | None = None
     limit: int | None = None
+    help: str = ""
 
 
 def waiting_of(registration: Registration, *, now: datetime) -> Waiting | None:
@@ -106,4 +126,5 @@ def waiting_of(registration: Registration, *, now: datetime) -> Waiting | None:
     places, free = 1 if registration.allow_partial else party, session.places_left
     reason = FairShares(session, now=now).why_not(registration, free=free, wanted=places)
     position = people_ahead(registration) + 1
-    return Waiting(position, places, free, reason, session.share_until, session.company_limit)
+    asked = registration.help.title if registration.help else ""
+    return Waiting(position, places, free, reason, session.share_until, session.company_limit, asked)

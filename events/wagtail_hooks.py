@@ -41,6 +41,7 @@ LOG_ACTIONS = {
     "events.note": (_("Write note"), _("Note with a person changed")),
     "events.merge": (_("Make two one"), _("Two rows of one person made one")),
     "events.queue": (_("Order waiting list"), _("Order of the waiting list changed by hand, with a reason")),
+    "events.language_help": (_("Change help with language"), _("Help with language changed")),
     "events.list": (_("Take list"), _("List of people taken")),
 }
 

@@ -8,6 +8,7 @@ from events.actions.changes import accept, cancel, decline_offer, resend_links, 
 from events.actions.course import add_date, drop_date, move_date
 from events.actions.feeds import renew_feed, stop_feed
 from events.actions.inviting import invite, withdraw_invitation
+from events.actions.language_help import offer_help
 from events.actions.naming import give_name, release_unnamed, remind_to_name, rename
 from events.actions.on_behalf import admit, confirm_by_hand, overbook, refuse, register_on_behalf
 from events.actions.people import Contact, Outcome, Person
@@ -51,6 +52,7 @@ __all__ = [
     "move",
     "move_date",
     "move_up",
+    "offer_help",
     "overbook",
     "plan",
     "plan_series",

@@ -14,7 +14,7 @@ from events import mails, rules
 from events.actions import answering
 from events.actions.frame import locked
 from events.actions.people import Contact, Outcome, Person
-from events.actions.seats import Roll, new_attendee, note_passed_over, settle, take_seats
+from events.actions.seats import Roll, help_of, hold_help, new_attendee, note_passed_over, settle, take_seats
 from events.enums import AttendeeStatus, Source
 from events.errors import (
     Busy,
@@ -23,6 +23,8 @@ from events.errors import (
     KeyUsedElsewhere,
     NameNeeded,
     NobodyNamed,
+    PairIsApart,
+    PairNeeded,
     SoldOut,
     TooManyAttendees,
 )
@@ -74,16 +76,16 @@ def register(
 
     With `allow_partial` the first ones get what is left. People whose address already takes part are left as they are
     and get their link again. The same `key` gives the first result back. Raises the refusals of
-    `rules.why_not_registering`, TooManyAttendees, NobodyNamed, NameNeeded (too late to name later), SoldOut (no waiting
-    list), KeyUsedElsewhere, Busy.
+    `rules.why_not_registering`, TooManyAttendees, NobodyNamed, NameNeeded (too late to name later), PairNeeded,
+    PairIsApart and NoSuchHelp (people come in pairs), SoldOut (no waiting list), KeyUsedElsewhere, Busy.
     (events.md 5.4, 5.5)
     """
     if not people:
         raise NobodyNamed
-    if len(people) > session.max_attendees:
+    if len(people) > session.max_attendees and not session.in_pairs:
         raise TooManyAttendees(session.max_attendees)
     user = by if by is not None and by.is_authenticated else None
-    own = {"allow_partial": allow_partial, "user": user, "company": admission.company}
+    own = {"allow_partial": allow_partial and not session.in_pairs, "user": user, "company": admission.company}
     return book(session, Booking(contact, people, key, now, by, own, admission=admission))
 
 
@@ -116,9 +118,13 @@ def _take_part(session: EventSession, booking: Booking) -> Outcome:
         mails.send_links(address, language=language, now=now, once=booking.key.hex)
     if not newcomers:
         return Outcome(None, tuple(already))
+    if already and session.in_pairs:
+        raise PairIsApart
     registration = Registration(
         session=session, idempotency_key=booking.key, created_at=now, **booking.contact.columns(), **booking.own
     )
+    if session.in_pairs:
+        registration.help = help_of(session, *newcomers)
     attendees = _seat(registration, newcomers, roll.held, booking)
     if roll.anybody_waits and any(attendee.seat_no for attendee in attendees):
         note_passed_over(session, held=roll.held, now=now)
@@ -138,6 +144,8 @@ def _refuse(session: EventSession, booking: Booking) -> None:
         admission = replace(admission, invitation=current)
     if refusal := rules.why_not_registering(session, now=booking.now, by_staff=booking.by_staff, admission=admission):
         raise refusal
+    if session.in_pairs and not rules.is_pair(booking.people):
+        raise PairNeeded
     if not all(person.name for person in booking.people) and not rules.may_name_later(session, now=booking.now):
         raise NameNeeded(rules.name_until(session))
 
@@ -184,12 +192,13 @@ def _seat(
         if otherwise == AttendeeStatus.WAITLISTED and not session.waiting_list:
             raise SoldOut(max(0, session.capacity - len(held)))
         registration.queued_at = booking.now
+    if seats:
+        hold_help(registration)
     numbers = [*seats, *[None] * (len(people) - len(seats))]
     return [
         new_attendee(
             registration,
-            name=person.name,
-            email=person.email,
+            person,
             status=AttendeeStatus.CONFIRMED if seat_no else otherwise,
             seat_no=seat_no,
             now=booking.now,

@@ -11,7 +11,7 @@ from events.actions.changes import locked_place, note
 from events.actions.on_behalf import admit
 from events.actions.seats import change_status, queue_of, settle
 from events.enums import ACTIVE, Attendance, AttendeeStatus
-from events.errors import AlreadyHandled, EventsError, NobodyWaits, ReasonNeeded
+from events.errors import AlreadyHandled, EventsError, NobodyWaits, NotInPairs, ReasonNeeded
 from events.models import Attendee, Registration
 
 # The better state first.
@@ -33,12 +33,15 @@ def merge(attendee: Attendee, other: Attendee, *, by: Any, now: datetime) -> Att
     """Two rows of one person in one session become one: the better state stays, of equals that of `attendee`.
 
     The other is closed and told; a seat that comes free goes to the waiting list. Gives the row that stays. Raises
-    AlreadyHandled when one of them is closed, or they are not two people of one session.
+    AlreadyHandled when one of them is closed, or they are not two people of one session; NotInPairs where people come
+    in pairs.
     """
     with locked_place(attendee) as (session, first):
         second = session.attendees.select_related("registration").filter(pk=other.pk).exclude(pk=first.pk).first()
         if second is None or not {first.status, second.status} <= ACTIVE:
             raise AlreadyHandled(first.status)
+        if session.in_pairs:
+            raise NotInPairs
         second.session = session
         stays, goes = sorted((first, second), key=lambda row: BETTER.index(AttendeeStatus(row.status)))
         _close_double(goes, stays, now=now)

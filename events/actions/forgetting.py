@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from events import rules
 from events.enums import COUNTED_KINDS, FINAL
-from events.models import Answer, AnswerTotal, Attendee, LearningQuestion, Needs, Question, Registration
+from events.models import Answer, AnswerTotal, Attendee, LanguageHelp, LearningQuestion, Needs, Question, Registration
 from events.models.questions import KEPT_AT_MOST
 
 
@@ -54,9 +54,26 @@ def forget_learning(now: datetime) -> int:
     return LearningQuestion.objects.filter(ended).delete()[0]
 
 
+def forget_newcomers(now: datetime) -> int:
+    """Forget of sessions that are seven days over how well newcomers speak Dutch, and the help they asked for. How
+    many newcomers.
+    """
+    over = Q(session__over_at__lte=now - LanguageHelp.KEPT_FOR)
+    return _blank_newcomers(Attendee.objects.filter(over))
+
+
+def _blank_newcomers(people: QuerySet[Attendee]) -> int:
+    newcomers = people.exclude(level="")
+    with transaction.atomic():
+        asked = Registration.objects.filter(help__isnull=False, attendees__in=newcomers)
+        Registration.objects.filter(pk__in=list(asked.values_list("pk", flat=True))).update(help=None, help_no=None)
+        return Attendee.objects.filter(pk__in=list(newcomers.values_list("pk", flat=True))).update(level="")
+
+
 def forget_said(people: QuerySet[Attendee], registrations: QuerySet[Registration]) -> int:
     """Remove everything that `people`, and the contacts of `registrations`, said. Gives how many rows."""
     of_contact = Q(registration__in=registrations, attendee__isnull=True)
     rows = Answer.objects.filter(of_contact | Q(attendee__in=people)).delete()[0]
+    rows += _blank_newcomers(people)
     rows += Needs.objects.filter(attendee__in=people).delete()[0]
     return rows + LearningQuestion.objects.filter(attendee__in=people).delete()[0]

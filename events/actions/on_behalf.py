@@ -1,15 +1,15 @@
 """What staff do for somebody: register, admit or refuse, confirm by hand. Each takes seats by the same one way."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from events import mails, rules
 from events.actions.booking import Booking, book
-from events.actions.changes import locked_place, note
+from events.actions.changes import locked_place, note, together
 from events.actions.people import Contact, Outcome, Person
-from events.actions.seats import change_status, note_passed_over, settle, take_seats
+from events.actions.seats import change_status, hold_help, note_passed_over, settle, take_seats
 from events.enums import AttendeeStatus, Source
 from events.errors import AlreadyHandled, NobodyNamed, ReasonNeeded, SoldOut
 from events.models import Attendee, EventSession
@@ -37,7 +37,7 @@ def register_on_behalf(  # noqa: PLR0913 - all by name, each a fact of the regis
     """
     if not people:
         raise NobodyNamed
-    own = {"allow_partial": allow_partial, "registered_by": by, "source": Source.STAFF}
+    own = {"allow_partial": allow_partial and not session.in_pairs, "registered_by": by, "source": Source.STAFF}
     reason = overbook_reason.strip()
     return book(session, Booking(contact, people, key, now, by, own, overbook_reason=reason, tell=tell))
 
@@ -61,7 +61,7 @@ def overbook(
 
 
 def admit(attendee: Attendee, *, by: Any, now: datetime) -> Attendee:
-    """Approve a registration that waits for it: a place, or the waiting list when the session is full.
+    """Approve a registration that waits for it (of a pair both): a place, or the waiting list when the session is full.
 
     Twice is once. Raises AlreadyHandled when it does not wait for approval, SoldOut when full without a waiting list.
     """
@@ -72,36 +72,54 @@ def admit(attendee: Attendee, *, by: Any, now: datetime) -> Attendee:
             raise AlreadyHandled(current.status)
         _planned(session, now=now)
         roll = settle(session, now=now)
-        held, left = roll.held, max(0, session.capacity - len(roll.held))
-        if FairShares(session, now=now).open_to(current.registration, free=left):
-            seat_no = take_seats(session, 1, held=held)[0]
-            change_status(current, AttendeeStatus.CONFIRMED, now=now, seat_no=seat_no)
+        party, left = together(current), max(0, session.capacity - len(roll.held))
+        if FairShares(session, now=now).open_to(current.registration, free=left) >= len(party):
+            _give_seats(party, held=roll.held, now=now)
             if roll.anybody_waits:
-                note_passed_over(session, held=held, now=now)
+                note_passed_over(session, held=roll.held, now=now)
         elif session.waiting_list:
-            change_status(current, AttendeeStatus.WAITLISTED, now=now)
+            for each in party:
+                change_status(each, AttendeeStatus.WAITLISTED, now=now)
         else:
             raise SoldOut(left)
-        mails.tell(current.status, current, now=now)
-        note(session, "admit", current, by, status=current.status)
+        mails.tell_all([mails.News(each.status, each) for each in party], now=now)
+        for each in party:
+            note(session, "admit", each, by, status=each.status)
         return current
 
 
+def _give_seats(
+    party: Sequence[Attendee], *, now: datetime, held: Collection[int] | None = None, beyond_capacity: bool = False
+) -> None:
+    """A seat for each of `party` who holds none; who was offered one has it now. A pair gets its help with language."""
+    without = [each for each in party if each.status != AttendeeStatus.OFFERED]
+    session = party[0].session
+    seats = take_seats(session, len(without), held=held, beyond_capacity=beyond_capacity) if without else []
+    numbers = dict(zip([each.pk for each in without], seats, strict=True))
+    if without:
+        hold_help(party[0].registration)
+    for each in party:
+        change_status(each, AttendeeStatus.CONFIRMED, now=now, seat_no=numbers.get(each.pk))
+
+
 def refuse(attendee: Attendee, *, by: Any, now: datetime) -> Attendee:
-    """Do not admit a registration that waits for approval, and tell the person. Twice is once. Raises
+    """Do not admit a registration that waits for approval (of a pair both), and tell the person. Twice is once. Raises
     AlreadyHandled.
     """
     with locked_place(attendee) as (session, current):
         if current.status == AttendeeStatus.DECLINED:
             return current
-        change_status(current, AttendeeStatus.DECLINED, now=now)
-        mails.tell("declined", current, now=now)
-        note(session, "refuse", current, by)
+        party = together(current)
+        for each in party:
+            change_status(each, AttendeeStatus.DECLINED, now=now)
+            note(session, "refuse", each, by)
+        mails.tell_all([mails.News("declined", each) for each in party], now=now)
         return current
 
 
 def confirm_by_hand(attendee: Attendee, *, reason: str, by: Any, now: datetime) -> Attendee:
-    """Give one waiting person a place out of turn, past the capacity if need be, for a `reason` that is kept.
+    """Give one waiting person (of a pair both) a place out of turn, past the capacity if need be, for a `reason` that
+    is kept.
 
     Twice is once. Raises ReasonNeeded, AlreadyHandled for a closed place, SessionCancelled or SessionOver.
     """
@@ -111,12 +129,11 @@ def confirm_by_hand(attendee: Attendee, *, reason: str, by: Any, now: datetime) 
         if current.status == AttendeeStatus.CONFIRMED:
             return current
         _planned(session, now=now)
-        seat_no = None
-        if current.status != AttendeeStatus.OFFERED:
-            seat_no = take_seats(session, 1, beyond_capacity=True)[0]
-        change_status(current, AttendeeStatus.CONFIRMED, now=now, seat_no=seat_no)
-        mails.tell("confirmed", current, now=now)
-        note(session, "confirm_by_hand", current, by, reason=reason.strip())
+        party = together(current)
+        _give_seats(party, beyond_capacity=True, now=now)
+        mails.tell_all([mails.News("confirmed", each) for each in party], now=now)
+        for each in party:
+            note(session, "confirm_by_hand", each, by, reason=reason.strip())
         return current
 
 

@@ -12,12 +12,16 @@ from events.models import Attendee, Registration
 @dataclass(frozen=True)
 class Person:
     """Somebody who comes: a name ("" for somebody still to be named), an own address if there is one, and what that
-    person said.
+    person said. Of the newcomer of a pair also the level of Dutch, the language of mail besides Dutch, and the number
+    of the `LanguageHelp` that is asked for, if any.
     """
 
     name: str = ""
     email: str = ""
     said: answering.Said = answering.NOTHING
+    level: str = ""
+    language: str = ""
+    help: int | None = None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from events import rules
+from events.actions.copying import take_along
 from events.enums import SessionStatus
 from events.errors import WrongDetails, WrongTimes
 from events.models import EventPage, EventSession, SessionDate
@@ -37,6 +38,7 @@ DETAILS = {
     "asks_needs",
     "asks_learning",
     "asks_again",
+    "in_pairs",
 }
 
 
@@ -52,11 +54,13 @@ def plan(  # noqa: PLR0913 - all by name, each a fact of the session
     further_dates: list[Meeting] | None = None,
     key: UUID | None = None,
     series: UUID | None = None,
+    like: EventSession | None = None,
     **details: Any,
 ) -> EventSession:
     """A new session of `event` with `capacity` places, announced at once or kept as a draft.
 
-    `further_dates` are the later meetings of a course. The same `key` (of a form that is sent twice) gives the first
+    `further_dates` are the later meetings of a course. The questions and the help with language of the session `like`
+    are its own too. The same `key` (of a form that is sent twice) gives the first
     session back. Raises WrongTimes, WrongDetails (an unknown or impossible detail).
     """
     later = further_dates or []
@@ -75,7 +79,7 @@ def plan(  # noqa: PLR0913 - all by name, each a fact of the session
         **details,
     )
     check_window(session)
-    return _write_once(session, later, by)
+    return _write_once(session, later, by, like)
 
 
 def plan_series(
@@ -133,7 +137,7 @@ def _refuse_impossible_details(details: dict[str, Any], capacity: int) -> None:
         raise WrongDetails(sorted(wrong)[0])
 
 
-def _write_once(session: EventSession, later: list[Meeting], by: Any) -> EventSession:
+def _write_once(session: EventSession, later: list[Meeting], by: Any, like: EventSession | None) -> EventSession:
     """Store `session` with its later meetings; the stored one when its key was used before."""
     try:
         with transaction.atomic():
@@ -141,6 +145,8 @@ def _write_once(session: EventSession, later: list[Meeting], by: Any) -> EventSe
             SessionDate.objects.bulk_create(
                 SessionDate(session=session, starts_at=start, ends_at=end) for start, end in later
             )
+            if like is not None:
+                take_along(like, session)
             note(session, "plan", by, capacity=session.capacity)
     except IntegrityError:
         stored = EventSession.objects.filter(uid=session.uid).first()
@@ -151,12 +157,14 @@ def _write_once(session: EventSession, later: list[Meeting], by: Any) -> EventSe
 
 
 def check_window(session: EventSession) -> None:
-    """Registration must open before it closes, and close before the session starts."""
+    """Registration must open before it closes, and close before the session starts; pairs are not asked again."""
     opens, closes = session.registration_opens_at, session.registration_closes_at
     if closes and closes > session.starts_at:
         raise WrongDetails("registration_closes_at")
     if opens and closes and opens >= closes:
         raise WrongDetails("registration_opens_at")
+    if session.in_pairs and session.asks_again:  # nobody but another pair could have the place of who does not answer
+        raise WrongDetails("asks_again")
     if session.max_attendees < 1 or session.offer_hours < 1:
         raise WrongDetails("max_attendees" if session.max_attendees < 1 else "offer_hours")
 

@@ -76,8 +76,8 @@ def _take_names_from_notes(people: QuerySet[Attendee]) -> None:
 
 def _blank(people: QuerySet[Attendee], registrations: QuerySet[Registration]) -> int:
     with transaction.atomic():
-        known = people.exclude(name=NOBODY, email="", link_nonce="", note="")
-        rows = known.update(name=NOBODY, email="", link_nonce="", note="")
+        known = people.exclude(name=NOBODY, email="", language="", link_nonce="", note="")
+        rows = known.update(name=NOBODY, email="", language="", link_nonce="", note="")
         rows += registrations.exclude(contact_email=NO_ADDRESS, link_nonce="").update(
             contact_name=NOBODY,
             contact_email=NO_ADDRESS,

@@ -1,5 +1,5 @@
 """The seats of a session: the only file that gives, keeps or takes one, and the only one that writes a person's
-status.
+status; with the seats of a pair goes the help with language that it asked for.
 
 Everything here expects the session row to be locked by `events.actions.frame.locked`. The unique (session, seat
 number) in the database holds even if somebody forgets that. (events.md 5.4)
@@ -13,12 +13,14 @@ from itertools import groupby, islice
 
 from wagtail.log_actions import log
 
+from accounts.models import normalise_email
 from events import mails, rules
 from events.actions.frame import locked
+from events.actions.people import Person
 from events.enums import TRANSITIONS, Attendance, AttendeeStatus
-from events.errors import AlreadyHandled, SoldOut
+from events.errors import AlreadyHandled, NoSuchHelp, SoldOut
 from events.mails import News
-from events.models import Attendee, EventSession, Registration
+from events.models import Attendee, EventSession, LanguageHelp, Registration
 from events.shares import FairShares
 
 WRITTEN = ["status", "seat_no", "status_changed_at", "offer_expires_at", "ical_sequence", "attendance", "waited"]
@@ -63,17 +65,51 @@ def take_seats(
     return list(islice((number for number in itertools.count(1) if number not in held), count))
 
 
+def help_of(session: EventSession, *people: Person) -> LanguageHelp | None:
+    """The help with language that one of `people` asks for. Raises NoSuchHelp when `session` does not offer it."""
+    asked = next((person.help for person in people if person.help), None)
+    if asked is None:
+        return None
+    try:
+        return LanguageHelp.objects.get(session=session, pk=asked)
+    except LanguageHelp.DoesNotExist:
+        raise NoSuchHelp from None
+
+
+def hold_help(registration: Registration) -> None:
+    """Keep the help with language that a pair asked for, by its lowest free number, from when it holds its seats.
+
+    Past the places that there are too: whether there is room, `FairShares.open_to` said before, or the organiser chose
+    to go past it. Not saved for a registration that is new. (events.md 1b.6)
+    """
+    if registration.help_id is None or registration.help_no is not None:
+        return
+    given = Registration.objects.filter(help=registration.help_id, help_no__isnull=False)
+    taken = set(given.values_list("help_no", flat=True))
+    registration.help_no = next(number for number in itertools.count(1) if number not in taken)
+    if registration.pk:
+        registration.save(update_fields=["help_no"])
+
+
+def _let_go_of_help(registration: Registration) -> None:
+    if registration.help_no is not None:
+        registration.help_no = None
+        registration.save(update_fields=["help_no"])
+
+
 def new_attendee(
-    registration: Registration, *, name: str, email: str, status: str, now: datetime, seat_no: int | None = None
+    registration: Registration, person: Person, *, status: str, now: datetime, seat_no: int | None = None
 ) -> Attendee:
-    """A person in the session of `registration`, not saved yet. Raises AlreadyHandled for a state no row is born in."""
+    """`person` in the session of `registration`, not saved yet. Raises AlreadyHandled for a state no row is born in."""
     if status not in TRANSITIONS[None]:
         raise AlreadyHandled(status)
     return Attendee(
         registration=registration,
         session=registration.session,  # one session for both: nothing else in the code sets it
-        name=name,
-        email=email,
+        name=person.name,
+        email=normalise_email(person.email),
+        level=person.level,
+        language=person.language,
         status=status,
         seat_no=seat_no,
         waited=status == WAITLISTED,
@@ -102,6 +138,8 @@ def change_status(
     attendee.attendance = Attendance.UNKNOWN  # nobody came to a place that is given up
     attendee.waited |= to == WAITLISTED
     attendee.save(update_fields=WRITTEN)
+    if attendee.seat_no is None and attendee.session.in_pairs:
+        _let_go_of_help(attendee.registration)
     return attendee
 
 
@@ -185,6 +223,7 @@ def _offer(
 ) -> list[Attendee]:
     """Hold a seat for each of `people`, who wait, until the end of the offer."""
     until = rules.offer_end(session, now=now)
+    hold_help(people[0].registration)
     for attendee, seat_no in zip(people, take_seats(session, len(people), held=held), strict=True):
         attendee.session = session
         change_status(attendee, OFFERED, now=now, seat_no=seat_no, offer_expires_at=until)

@@ -12,7 +12,7 @@ from events.actions.frame import locked
 from events.actions.planning import DETAILS, TIMES_AND_PLACE, check_window, note
 from events.actions.seats import change_status, settle
 from events.enums import ACTIVE, SESSION_TRANSITIONS, AttendeeStatus, SessionStatus
-from events.errors import EventsError, NotOverYet, SessionFinished, WrongDetails, WrongTimes
+from events.errors import EventsError, NotOverYet, PairsAreFixed, SessionFinished, WrongDetails, WrongTimes
 from events.mails import News
 from events.models import EventSession
 from events.queries import coming_of_series, open_instead
@@ -31,12 +31,16 @@ def announce(session: EventSession, *, now: datetime, by: Any = None) -> EventSe
 
 
 def edit(session: EventSession, *, now: datetime, by: Any = None, **details: Any) -> EventSession:
-    """Change details that touch nobody's calendar. Time and place go by `move`, places by `set_capacity`."""
+    """Change details that touch nobody's calendar. Time and place go by `move`, places by `set_capacity`. Raises
+    WrongDetails, SessionFinished, PairsAreFixed (somebody has registered).
+    """
     wrong = set(details) - DETAILS
     if wrong:
         raise WrongDetails(sorted(wrong)[0])
     with locked(session.pk) as row:
         still_open(row)
+        if details.get("in_pairs", row.in_pairs) != row.in_pairs and row.attendees.active().exists():
+            raise PairsAreFixed
         for name, value in details.items():
             setattr(row, name, value)
         check_window(row)

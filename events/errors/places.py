@@ -31,6 +31,24 @@ class LinkExpired(UnknownLink):
         return _("The session was more than two months ago. Look in the agenda for a new date.")
 
 
+class HelpIsTaken(EventsError):
+    """Other help with language for somebody who comes instead, when it has no place left; `title` is what it is."""
+
+    def __init__(self, title: str):
+        super().__init__(title)
+        self.title = title
+
+    def message(self) -> str:
+        return _("%(help)s: there is no place left. Choose something else.") % {"help": self.title}
+
+
+class NotInPairs(EventsError):
+    """Something that would take the two of a pair apart."""
+
+    def message(self) -> str:
+        return _("People come to this session in pairs, and pairs stay together.")
+
+
 class OfferExpired(EventsError):
     """An offered place was accepted too late."""
 

@@ -49,6 +49,13 @@ class NotOverYet(EventsError):
         return _("A session can be completed when it is over.")
 
 
+class PairsAreFixed(EventsError):
+    """From pairs to single people or back, when somebody has registered already."""
+
+    def message(self) -> str:
+        return _("Somebody has registered already: whether people come in pairs stays as it is.")
+
+
 class WrongAnswer(EventsError):
     """An answer that its question does not take, perhaps not any more."""
 

@@ -123,6 +123,32 @@ class NameNeeded(EventsError):
         return _("Names could follow until %(moment)s. Fill in who is coming.") % {"moment": spoken_moment(self.until)}
 
 
+class PairNeeded(EventsError):
+    """Not one employer and one newcomer, for a session to which people come in pairs; or a newcomer where they do
+    not.
+    """
+
+    def message(self) -> str:
+        return _("People come to this session in pairs: fill in one person of the employer and one newcomer.")
+
+
+class PairIsApart(EventsError):
+    """One of a new pair takes part already, in another pair."""
+
+    def message(self) -> str:
+        return _(
+            "One of you already takes part in this session, with somebody else. "
+            "Let another colleague come with this newcomer."
+        )
+
+
+class NoSuchHelp(EventsError):
+    """Help with language that this session does not offer."""
+
+    def message(self) -> str:
+        return _("This session does not offer this help with language (any more). Choose again.")
+
+
 class KeyUsedElsewhere(EventsError):
     """The key of a form that was sent in before, for another session."""
 

@@ -56,9 +56,12 @@ class RegistrationForm(HumanFormMixin, AskingForm, PublicForm):
         super().__init__(*args, initial=self._known(user) | {"invitation": invitation}, **kwargs)
         self.session = session
         self._offer_companies()
-        self.takes_group = session.max_attendees > 1
+        self.takes_group = session.in_pairs or session.max_attendees > 1
         if not self.takes_group:
             del self.fields["only_others"]
+        if session.in_pairs:
+            self.fields["only_others"].label = _("A colleague comes along instead of me")
+            del self.fields["allow_partial"]
         self.names_may_follow = self.takes_group and rules.may_name_later(session, now=timezone.now())
         if not self.names_may_follow:
             del self.fields["unnamed"]

@@ -51,13 +51,39 @@ def tell_all(news: Iterable[News], *, now: datetime) -> None:
     What is the same for everybody is read once, so the number of statements does not grow with the people.
     """
     letters, facts = [], {}
-    for each in _together(news):
-        language = each.attendee.registration.language
-        with translation.override(language):
-            if language not in facts:
-                facts[language] = describe_session(each.attendee.session, language, now=now)
-            letters.append(_letter(each, facts[language]))
+    news = _with_partners(_together(news))
+    for each in news:
+        contexts = {}
+        for language in _languages_of(each.attendee):
+            with translation.override(language):
+                if language not in facts:
+                    facts[language] = describe_session(each.attendee.session, language, now=now)
+                contexts[language] = _context(each, facts[language])
+        letters.append(_letter(each, contexts))
     enqueue_all(letters, now=now)
+
+
+def _with_partners(news: list[News]) -> list[News]:
+    """`news`, in a session of pairs with the name of who comes along. One query for all."""
+    if not news or not news[0].attendee.session.in_pairs:
+        return news
+    registrations = {each.attendee.registration_id for each in news}
+    pairs = Attendee.objects.active().filter(registration__in=registrations)
+    told = list(pairs.values_list("registration_id", "pk", "name"))
+
+    def partner(attendee: Attendee) -> str:
+        return next((name for of, pk, name in told if of == attendee.registration_id and pk != attendee.pk), "")
+
+    return [replace(each, extra={"with_name": partner(each.attendee), **each.extra}) for each in news]
+
+
+def _languages_of(attendee: Attendee) -> list[str]:
+    """What a letter to this person is written in: the language of the registration; for the newcomer of a pair Dutch,
+    and below it the chosen language. (events.md 1b.6)
+    """
+    if not attendee.language:
+        return [attendee.registration.language]
+    return ["nl"] if attendee.language == "nl" else ["nl", attendee.language]
 
 
 def _together(news: Iterable[News]) -> list[News]:
@@ -74,15 +100,22 @@ def _together(news: Iterable[News]) -> list[News]:
     return list(letters.values())
 
 
-def _letter(news: News, facts: dict[str, Any]) -> Mail:
-    attendee = news.attendee
+def _context(news: News, facts: dict[str, Any]) -> dict[str, Any]:
+    """What the text of a letter needs, in words of the active language."""
     extra = {name: str(value) for name, value in news.extra.items()}
+    return facts | describe_place(news.attendee, unnamed=news.unnamed) | extra
+
+
+def _letter(news: News, contexts: dict[str, dict[str, Any]]) -> Mail:
+    """One mail that says the same in each language of `contexts`, the first one first."""
+    attendee, (first, *others) = news.attendee, contexts
+    also = {"also": contexts[others[0]] | {"language": others[0]}} if others else {}
     return Mail(
         kind=f"events.{news.kind}",
         to=attendee.mailbox,
         key=f"{news.kind}:{news.once or attendee.uid.hex}:{news.version or attendee.session.sequence}",
-        context=facts | describe_place(attendee, unnamed=news.unnamed) | extra,
-        language=attendee.registration.language,
+        context=contexts[first] | also,
+        language=first,
         ordering_key=ordering_key(attendee.uid),
         sequence=attendee.session.sequence,
     )
@@ -121,6 +154,7 @@ def describe_place(attendee: Attendee, *, unnamed: int = 0) -> dict[str, Any]:
         "to_contact": not attendee.email or attendee.email.lower() == registration.contact_email.lower(),
         "for_somebody_else": not attendee.email and attendee.name != registration.contact_name,
         "unnamed": unnamed,
+        "help": registration.help.title if attendee.is_newcomer and registration.help else "",
         "contact_name": registration.contact_name,
         "manage_url": manage_url(attendee),
         "reference": registration.reference,

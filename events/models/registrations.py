@@ -10,8 +10,10 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.enums import ACTIVE, SEAT_HOLDING, Attendance, AttendeeStatus, Source
+from events.enums import ACTIVE, SEAT_HOLDING, Attendance, AttendeeStatus, LanguageLevel, Source
+from events.models.language_help import LanguageHelp
 from events.models.sessions import EventSession, new_reference
+from pagekit.languages import has_pages
 
 VIEW_PERMISSION = "events.view_registration"
 
@@ -65,6 +67,15 @@ class Registration(models.Model):
     link_nonce = models.CharField(max_length=12, default=new_nonce, editable=False)
     queued_at = models.DateTimeField(_("in the queue since"), null=True, blank=True)
     allow_partial = models.BooleanField(_("also with fewer people"), default=False)
+    help = models.ForeignKey(
+        LanguageHelp,
+        verbose_name=_("help with language"),
+        null=True,
+        blank=True,
+        on_delete=models.RESTRICT,
+        related_name="registrations",
+    )
+    help_no = models.PositiveSmallIntegerField(_("place with the help"), null=True, blank=True, editable=False)
     consent_version = models.CharField(_("version of the privacy text"), max_length=20, blank=True)
     source = models.CharField(_("registered through"), max_length=12, choices=Source, default=Source.WEBSITE)
     created_at = models.DateTimeField(_("registered at"))
@@ -76,6 +87,13 @@ class Registration(models.Model):
         verbose_name_plural = _("registrations")
         ordering = ["created_at", "pk"]
         indexes = [models.Index(fields=["session", "queued_at"], name="events_queue")]
+        constraints = [
+            models.UniqueConstraint(fields=["help", "help_no"], name="events_help_given_once"),
+            models.CheckConstraint(
+                condition=Q(help_no__isnull=True) | Q(help__isnull=False, help_no__gte=1),
+                name="events_help_number_of_some_help",
+            ),
+        ]
 
     def __str__(self):
         return f"registration {self.reference}"
@@ -135,6 +153,10 @@ class Attendee(models.Model):
     confirmed_again_at = models.DateTimeField(_("said again to come"), null=True, blank=True)
     stands_by = models.BooleanField(_("stands by on the day"), default=False)
     waited = models.BooleanField(_("was on the waiting list"), default=False, editable=False)
+    language = models.CharField(
+        _("language besides Dutch"), max_length=5, blank=True, help_text=_("Empty: that of the registration.")
+    )
+    level = models.CharField(_("level of Dutch"), max_length=8, choices=LanguageLevel, blank=True)
     note = models.CharField(_("note of the organiser"), max_length=300, blank=True)
     substituted_for = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="substitute"
@@ -184,6 +206,16 @@ class Attendee(models.Model):
     def is_active(self) -> bool:
         """Whether the person takes part, waits, asks, or was offered a place."""
         return self.status in ACTIVE
+
+    @property
+    def is_newcomer(self) -> bool:
+        """Whether the person is the newcomer of a pair."""
+        return bool(self.level)
+
+    @property
+    def reads(self) -> str:
+        """The language of pages and mails for this person: the own one when there are pages in it."""
+        return self.language if has_pages(self.language) else self.registration.language
 
     @property
     def mailbox(self) -> str:

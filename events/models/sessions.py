@@ -137,6 +137,7 @@ class EventSession(models.Model):
     )
     asks_needs = models.BooleanField(_("asks for dietary and access needs"), default=False)
     asks_learning = models.BooleanField(_("asks what people want to learn and can bring"), default=False)
+    in_pairs = models.BooleanField(_("people come in pairs: an employer and a newcomer"), default=False)
     sequence = models.PositiveIntegerField(_("version of the calendar entry"), default=0, editable=False)
     moved_at = models.DateTimeField(_("moved at"), null=True, blank=True, editable=False)
     called_off_at = models.DateTimeField(_("called off at"), null=True, blank=True, editable=False)
@@ -182,6 +183,9 @@ class EventSession(models.Model):
                 | Q(registration_opens_at__lt=F("registration_closes_at")),
                 name="events_session_opens_before_it_closes",
                 violation_error_message=_("Registration must open before it closes."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(in_pairs=True, asks_again=True), name="events_session_of_pairs_is_not_asked_again"
             ),
             models.CheckConstraint(
                 condition=Q(max_attendees__gte=1, offer_hours__gte=1), name="events_session_counts_from_one"

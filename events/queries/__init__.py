@@ -27,6 +27,7 @@ from events.queries.clock import (
 from events.queries.places import (
     MOST_OFFERED,
     answers_of,
+    help_of,
     open_instead,
     other_open_sessions,
     parties_in,
@@ -42,6 +43,7 @@ __all__ = [
     "answers_of",
     "by_month",
     "coming_of_series",
+    "help_of",
     "instruments_of",
     "next_entries",
     "open_instead",

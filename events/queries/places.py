@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 
 from events.enums import ACTIVE, Access, AttendeeStatus, SessionStatus
-from events.models import Answer, Attendee, EventSession, Registration
+from events.models import Answer, Attendee, EventSession, LanguageHelp, Registration
 
 MOST_OFFERED = 3  # other dates in a mail
 
@@ -78,9 +78,18 @@ def sessions_of(user: Any, *, since: datetime) -> list[Attendee | Registration]:
     return sorted([*made, *own], key=lambda found: (found.session.starts_at, found.pk))
 
 
+def help_of(session: EventSession) -> QuerySet[LanguageHelp]:
+    """The help with language that `session` offers, each with how many have it: see `with_counts()`."""
+    return session.language_help.with_counts().order_by("kind", "language")
+
+
 def open_instead(session: EventSession, *, now: datetime) -> list[EventSession]:
-    """Where people of a session that was called off can go: what comes in its place, else other dates with room."""
+    """Where people of a session that was called off can go: what comes in its place, else other dates with room. Pairs
+    go to where people come in pairs, and nobody else does.
+    """
     successor = session.successor
     if successor is not None and successor.status == SessionStatus.SCHEDULED and successor.starts_at > now:
-        return [successor]
-    return other_open_sessions(session, now=now)[:MOST_OFFERED]
+        found = [successor]
+    else:
+        found = other_open_sessions(session, now=now)
+    return [each for each in found if each.in_pairs == session.in_pairs][:MOST_OFFERED]

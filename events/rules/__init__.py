@@ -1,6 +1,7 @@
 """May this be done now? Pure answers: the clock is passed in, nothing is written."""
 
 from events.rules.clock import REMINDER_TIME, ZONE, heard_lately, reminder_at, second_call_at, wall_time
+from events.rules.pairs import is_pair
 from events.rules.places import (
     FEW,
     has_lapsed,
@@ -43,6 +44,7 @@ __all__ = [
     "can_see_sessions",
     "has_lapsed",
     "heard_lately",
+    "is_pair",
     "is_soft",
     "may_accept",
     "may_answer",

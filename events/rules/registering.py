@@ -85,5 +85,5 @@ def name_until(session: EventSession) -> datetime:
 
 
 def may_name_later(session: EventSession, *, now: datetime) -> bool:
-    """Whether a place can be taken at `now` for somebody still to be named."""
-    return now < name_until(session)
+    """Whether a place can be taken at `now` for somebody still to be named. Both of a pair are named at once."""
+    return not session.in_pairs and now < name_until(session)

@@ -36,10 +36,13 @@ def is_soft(attendee: Attendee, session: EventSession, *, now: datetime) -> bool
 
 
 def may_stand_by(attendee: Attendee, session: EventSession, *, now: datetime) -> bool:
-    """Whether somebody who waits can say to stand by on the day."""
-    return may_change_by_link(session, now=now) and attendee.status == AttendeeStatus.WAITLISTED
+    """Whether somebody who waits can say to stand by on the day. A pair cannot: places come free one by one then."""
+    return (
+        not session.in_pairs and may_change_by_link(session, now=now) and attendee.status == AttendeeStatus.WAITLISTED
+    )
 
 
 def may_let_in(session: EventSession, *, now: datetime) -> bool:
-    """Whether the organiser lets in people who stand by: while the session goes on."""
-    return session.status == SessionStatus.SCHEDULED and session.starts_at <= now < session.over_at
+    """Whether the organiser lets in people who stand by: while the session goes on. Pairs are let in by hand."""
+    planned = session.status == SessionStatus.SCHEDULED and not session.in_pairs
+    return planned and session.starts_at <= now < session.over_at

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from events import actions, queries, rules
 from events.enums import FINAL
 from events.errors import AlreadyHandled, EventsError, TooLate, UnknownLink
-from events.forms import AnswersForm, NameForm, SubstituteForm
+from events.forms import AnswersForm, NameForm, SubstituteForm, SubstituteNewcomerForm
 from events.models import Attendee
 from events.questionnaire import initial_of, questionnaire_of
 from events.views.answers import TRIES
@@ -23,7 +23,11 @@ from privacy import throttle
 def substitute(request, link, found):
     """Let somebody else come in the place of `person`."""
     person = person_of(found, request.GET.get("person") or request.POST.get("person", ""))
-    form = SubstituteForm(request.POST or None)
+    if person.is_newcomer:
+        offered = queries.help_of(found.session)
+        form = SubstituteNewcomerForm(request.POST or None, offered=offered, instead_of=person)
+    else:
+        form = SubstituteForm(request.POST or None)
 
     def act(now):
         actions.substitute(person, form.person(), now=now, by=request.user)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from events import actions, queries, rules
 from events.errors import EventsError, MembersOnly, UnknownLink
-from events.forms import RegistrationForm, companions
+from events.forms import RegistrationForm, companions, pair
 from events.links import sign_registration
 from events.models import Registration
 from events.questionnaire import questionnaire_of
@@ -77,7 +77,8 @@ def _forms(request, session, data):
     asks = questionnaire_of(session, around=surroundings_of(request))
     invitation = data.get("invitation", "") if data is not None else request.GET.get("uitnodiging", "")
     form = RegistrationForm(data, session=session, asks=asks, user=request.user, invitation=invitation)
-    return form, companions(session)(data, asks=asks)
+    others = pair(session) if session.in_pairs else companions(session)
+    return form, others(data, asks=asks)
 
 
 def _book(request, session, form, formset, now):
@@ -87,7 +88,7 @@ def _book(request, session, form, formset, now):
         contact=contact,
         people=form.people(formset.people()),
         key=form.cleaned_data["key"],
-        allow_partial=form.cleaned_data["allow_partial"],
+        allow_partial=form.cleaned_data.get("allow_partial", False),
         admission=form.admission,
         by=request.user,
         now=now,

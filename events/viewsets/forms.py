@@ -118,6 +118,11 @@ class WhenWhereForm(WhenForm):
 class RulesForm(forms.Form):
     """Who may register, from when until when, and what happens when it is full."""
 
+    in_pairs = forms.BooleanField(
+        label=gettext_lazy("People come in pairs: somebody of the employer and a newcomer"),
+        required=False,
+        help_text=gettext_lazy("Both have a place or both wait. Each pair takes two places."),
+    )
     join_url = forms.URLField(
         label=gettext_lazy("Link to the online meeting"),
         max_length=500,
@@ -195,12 +200,14 @@ class RulesForm(forms.Form):
         return {name: getattr(session, name) for name in cls.base_fields if hasattr(session, name)}
 
     def check_window(self, cleaned: dict[str, Any], starts_at: datetime) -> None:
-        """Registration opens before it closes, and closes before the session starts."""
+        """Registration opens before it closes, and closes before the session starts; pairs are not asked again."""
         opens, closes = cleaned.get("registration_opens_at"), cleaned.get("registration_closes_at")
         if closes and closes > starts_at:
             self.add_error("registration_closes_at", _("Registration must close before the session starts."))
         if opens and opens >= (closes or starts_at):
             self.add_error("registration_opens_at", _("Registration must open before it closes."))
+        if cleaned.get("in_pairs") and cleaned.get("asks_again"):
+            self.add_error("asks_again", _("Not for pairs: nobody on the waiting list could come in for one of them."))
 
     def clean_kept_for_new(self) -> int:
         """Left empty is none."""

@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,9 +22,13 @@ class PlanSession(ActionScreen):
     planned: EventSession | None = None
 
     def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"copy_of": self.copy_of}
+
+    @cached_property
+    def copy_of(self) -> EventSession | None:
+        """The session that this one is planned like."""
         reference = self.kwargs.get("reference")
-        copy_of = get_object_or_404(EventSession, reference=reference) if reference else None
-        return super().get_form_kwargs() | {"copy_of": copy_of}
+        return get_object_or_404(EventSession, reference=reference) if reference else None
 
     def form_valid(self, form):
         if not form.is_repeated:
@@ -48,7 +53,7 @@ class PlanSession(ActionScreen):
         typed = form.cleaned_data
         details = form.times_and_place() | form.rules_of_registering()
         details |= {name: typed[name] for name in ("capacity", "announced", "key")}
-        details |= {"by": self.request.user, "now": self.now}
+        details |= {"by": self.request.user, "now": self.now, "like": self.copy_of}
         if not form.is_repeated:
             self.planned = actions.plan(typed["event"], **details)
             return _("Planned: %(session)s.") % {"session": name_of(self.planned)}

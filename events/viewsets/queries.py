@@ -89,7 +89,7 @@ class People:
 def people_of(session: EventSession, user: User) -> People:
     """Everybody of `session` that `user` may see, in one query; the queue in its order, the others by name."""
     rows = Attendee.objects.for_user(user).filter(session=session)
-    rows = list(rows.select_related("registration__company"))
+    rows = list(rows.select_related("registration__company", "registration__help"))
     sizes: dict[int, int] = {}
     for row in rows:
         row.session = row.registration.session = session

@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 
 from events import rules
 from events.enums import SESSION_TRANSITIONS, SessionStatus
-from events.queries import series_of
+from events.queries import help_of, series_of
 from events.questionnaire import questionnaire_of
 from events.viewsets import queries
 from events.viewsets.base import OfOneSession
@@ -35,6 +35,7 @@ class SessionScreen(OfOneSession, TemplateView):
             "is_open": bool(SESSION_TRANSITIONS[session.status]),
             "is_over": session.over_at <= self.now,
             "takes_people": rules.why_not_registering(session, now=self.now, by_staff=True) is None,
+            "language_help": help_of(session) if session.in_pairs else [],
             "series": series_of(session),
             "closed_because": rules.why_not_registering(session, now=self.now),
         }

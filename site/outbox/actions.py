@@ -143,7 +143,7 @@ def forget_words(words: set[str], *, in_mails_of: list[str]) -> int:
     """
     changed = 0
     for message in OutboxMessage.objects.filter(ordering_key__in=in_mails_of):
-        context = {name: _without(words, value) for name, value in message.context.items()}
+        context = _without(words, message.context)
         if context != message.context:
             changed += OutboxMessage.objects.filter(pk=message.pk).update(context=context)
     return changed
@@ -152,4 +152,6 @@ def forget_words(words: set[str], *, in_mails_of: list[str]) -> int:
 def _without(words: set[str], value: Any) -> Any:
     if isinstance(value, list):
         return [_without(words, each) for each in value]
+    if isinstance(value, dict):
+        return {name: _without(words, each) for name, each in value.items()}
     return "-" if isinstance(value, str) and value in words else value

@@ -2,11 +2,13 @@
 changes), and how a page marks text in another language."""
 
 from functools import cache
+from pathlib import Path
 
+from django.conf import settings
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils.html import format_html
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 from wagtail.models import Locale
 
 
@@ -26,6 +28,20 @@ def mark(text: str, language: str) -> str:
     attribute = lang_attribute(language)
     has_words = any(sign.isalpha() for sign in text)
     return format_html("<span{}>{}</span>", attribute, text) if attribute and has_words else text
+
+
+def has_pages(language: str) -> bool:
+    """Whether the site itself can be read in `language`."""
+    return language in dict(settings.LANGUAGES)
+
+
+def letter_languages() -> list[tuple[str, str]]:
+    """The languages that mail can be written in, each with its own name: those of LETTER_LANGUAGES with a catalogue."""
+    return [
+        (code, get_language_info(code)["name_local"].capitalize())
+        for code in settings.LETTER_LANGUAGES
+        if any((Path(folder) / code / "LC_MESSAGES" / "django.mo").exists() for folder in settings.LOCALE_PATHS)
+    ]
 
 
 @receiver([post_save, post_delete], sender=Locale, dispatch_uid="pagekit_forget_languages")

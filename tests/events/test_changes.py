@@ -49,7 +49,7 @@ def test_change_status_follows_the_table(session, before, after):
     seat = 6 if after in SEAT_HOLDING else None
     try:
         if before is None:
-            new_attendee(registration, name="Cor", email="", status=after, now=NOW)
+            new_attendee(registration, actions.Person("Cor"), status=after, now=NOW)
         else:
             row.save()
             change_status(row, after, now=NOW, seat_no=seat, offer_expires_at=NOW if after == "offered" else None)

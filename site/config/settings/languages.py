@@ -7,6 +7,8 @@ from .env import ROOT
 LANGUAGE_CODE = "nl"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+# What mail to newcomers can be in besides Dutch. Each is offered as soon as its catalogue stands in LOCALE_PATHS.
+LETTER_LANGUAGES = ["nl", "en", "ar", "uk"]
 LOCALE_PATHS = [ROOT / "site" / "config" / "locale"]
 
 USE_I18N = True
