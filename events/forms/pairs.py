@@ -99,6 +99,9 @@ class PairFormSet(CompanionFormSet):
 
     offered = ()
 
+    def total_form_count(self):
+        return 2  # whatever was sent
+
     def _construct_form(self, i, **kwargs):
         self.form = NewcomerForm if i == 0 else CompanionForm
         return super()._construct_form(i, **kwargs)
@@ -115,6 +118,6 @@ class PairFormSet(CompanionFormSet):
 
 def pair(session):
     """The formset class for the pair that `session` takes."""
-    made = forms.formset_factory(NewcomerForm, formset=PairFormSet, min_num=1, extra=1, max_num=2, absolute_max=2)
+    made = forms.formset_factory(NewcomerForm, formset=PairFormSet, min_num=1, max_num=2)
     made.offered = tuple(queries.help_of(session))
     return made

@@ -15,7 +15,12 @@ REASON_HELP = gettext_lazy("Kept in the history of the session. Name no persons.
 
 
 class PlaceAction(SessionAction):
-    """An action on the place of one person in the session of the address; `self.attendee` is that person."""
+    """An action on the place of one person in the session of the address; `self.attendee` is that person.
+
+    In a session of pairs, what is `of_both` happens to the other one too.
+    """
+
+    of_both = False
 
     def dispatch(self, request, *args, **kwargs):
         if not self.may_enter(request.user):
@@ -27,7 +32,10 @@ class PlaceAction(SessionAction):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(attendee=self.attendee, **kwargs)
+        context = super().get_context_data(attendee=self.attendee, **kwargs)
+        if self.of_both and self.session.in_pairs:
+            context["consequences"] = [_("They come as a pair: this happens to both."), *context["consequences"]]
+        return context
 
 
 class MailForm(forms.Form):
@@ -38,6 +46,7 @@ class CancelPlace(PlaceAction):
     """Somebody does not come."""
 
     form_class = MailForm
+    of_both = True
     page_title = gettext_lazy("Cancel the place")
     button = gettext_lazy("Yes, cancel the place")
     serious = True
@@ -70,6 +79,7 @@ class ConfirmPlace(PlaceAction):
     """A place out of turn, past the capacity when it is full."""
 
     form_class = ReasonForm
+    of_both = True
     page_title = gettext_lazy("Give a place")
     button = gettext_lazy("Give the place")
 
@@ -91,6 +101,7 @@ class ConfirmPlace(PlaceAction):
 class AdmitPlace(PlaceAction):
     """Approve a registration."""
 
+    of_both = True
     page_title = gettext_lazy("Approve")
     button = gettext_lazy("Approve")
 
@@ -108,6 +119,7 @@ class AdmitPlace(PlaceAction):
 class RefusePlace(PlaceAction):
     """Do not admit somebody."""
 
+    of_both = True
     page_title = pgettext_lazy("registration", "Refuse")
     button = gettext_lazy("Yes, refuse")
     serious = True

@@ -19,7 +19,7 @@ from events.models import AgendaPage, Attendee, EventInstrument, EventPage, Even
 from events.rules import wall_time
 from kennisbank.models import InstrumentPage
 from outbox.models import OutboxMessage
-from programme.demo import afterwards, demand, mailings, questions, tables, takeaways
+from programme.demo import afterwards, demand, mailings, pairs, questions, tables, takeaways
 from programme.demo.links import with_page_links
 from programme.demo.reading import read
 from programme.demo.removing import take_off
@@ -154,6 +154,8 @@ def _sessions(page, content, today, names):
     planned = [(_plan(page, session, today), session) for session in content["session"]]
     for number, (session, given) in enumerate(planned):
         _fill(session, given, names)
+        if given.get("in_pairs"):
+            pairs.fill(session, given["help"], domain=MAIL_DOMAIN, now=timezone.now() - timedelta(days=5))
         if given["status"] == "cancelled":
             later = [other for other, _given in planned[number + 1 :]]
             actions.call_off(
@@ -191,6 +193,7 @@ def _plan(page, given, today):
         asks_learning=given.get("asks", False),
         cancel_until_hours=given["cancel_until_hours"],
         asks_again=given.get("asks_again", False),
+        in_pairs=given.get("in_pairs", False),
     )
 
 
