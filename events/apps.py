@@ -11,4 +11,5 @@ class EventsConfig(AppConfig):
 
         for role in ("organisatie", "beheer"):
             grant(role, "events.view_eventsession", "events.change_eventsession", "events.view_registration")
+        grant("begeleiding", "events.lead_eventsession")  # only what they lead
         grant("redactie", "events.view_eventsession")  # how full, not who

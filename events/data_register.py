@@ -142,6 +142,18 @@ register.add(
         eraser=ERASE,
     )
 )
+register.add(
+    Processing(
+        model="events.SessionLead",
+        columns=("user",),
+        title=_("Who leads a session"),
+        purpose=_("To let whoever leads a session run it, and see only that."),
+        ground=Ground.CONTRACT,
+        retention=_("until an organiser takes you off or your account ends"),
+        eraser=ERASE,
+    )
+)
+register.add_free("events.SessionLead", "reference", "session", "event")
 register.add_free("events.PersonalFeed", "renewed_at")
 register.add_free("events.Answer", "question", "registration", "attendee", "answered_at")
 register.add_free("events.Needs", "attendee")

@@ -42,6 +42,8 @@ LOG_ACTIONS = {
     "events.merge": (_("Make two one"), _("Two rows of one person made one")),
     "events.queue": (_("Order waiting list"), _("Order of the waiting list changed by hand, with a reason")),
     "events.language_help": (_("Change help with language"), _("Help with language changed")),
+    "events.name_lead": (_("Name a lead"), _("Somebody leads it from now on")),
+    "events.take_off_lead": (_("Take off a lead"), _("Somebody does not lead it any more")),
     "events.list": (_("Take list"), _("List of people taken")),
 }
 

@@ -9,6 +9,7 @@ from events.actions.course import add_date, drop_date, move_date
 from events.actions.feeds import renew_feed, stop_feed
 from events.actions.inviting import invite, withdraw_invitation
 from events.actions.language_help import offer_help
+from events.actions.leading import name_lead, take_off_lead
 from events.actions.naming import give_name, release_unnamed, remind_to_name, rename
 from events.actions.on_behalf import admit, confirm_by_hand, overbook, refuse, register_on_behalf
 from events.actions.people import Contact, Outcome, Person
@@ -52,6 +53,7 @@ __all__ = [
     "move",
     "move_date",
     "move_up",
+    "name_lead",
     "offer_help",
     "overbook",
     "plan",
@@ -75,6 +77,7 @@ __all__ = [
     "stop_feed",
     "substitute",
     "sweep",
+    "take_off_lead",
     "take_seats",
     "withdraw_invitation",
     "write_note",

@@ -12,7 +12,7 @@ from events.actions.forgetting import forget_said
 from events.actions.frame import part_of_more
 from events.enums import ACTIVE, Attendance, SessionStatus
 from events.mails import ordering_key
-from events.models import Attendee, PersonalFeed, Registration, SessionInvitation
+from events.models import Attendee, PersonalFeed, Registration, SessionInvitation, SessionLead
 from outbox.actions import forget_words
 
 KEPT_FOR = timedelta(days=60)
@@ -49,6 +49,7 @@ def erase(*, email: str, now: datetime) -> int:
     _take_names_from_notes(people)
     ids = list(registrations.values_list("pk", flat=True)), list(people.values_list("pk", flat=True))
     invited = SessionInvitation.objects.filter(email=address).delete()[0]
+    invited += SessionLead.objects.filter(user__email__iexact=address).delete()[0]
     invited += PersonalFeed.objects.filter(user__email__iexact=address).delete()[0]
     named, registered = Attendee.objects.filter(pk__in=ids[1]), Registration.objects.filter(pk__in=ids[0])
     return invited + forget_said(named, registered) + _blank(named, registered)

@@ -33,7 +33,7 @@ def evaluation_letters(people: Iterable[Attendee], *, now: datetime) -> list[Mai
     """The question how it was, to each of `people`."""
     letters, known = [], Facts()
     for person in people:
-        language = person.registration.language
+        language = person.reads
         with translation.override(language):
             facts = _facts(person.session, language, known, now=now)
             url = absolute("afterwards_evaluation", language, sign_for_mailbox(person))
@@ -80,7 +80,7 @@ def materials_letters(people: Iterable[Attendee], *, now: datetime) -> list[Mail
     """That there are materials, to each of `people`."""
     letters, known = [], Facts()
     for person in people:
-        language = person.registration.language
+        language = person.reads
         with translation.override(language):
             facts = _facts(person.session, language, known, now=now)
             letters.append(

@@ -20,7 +20,7 @@ class DemandMenuItem(MenuItem):
     """The way to what companies ask for."""
 
     def is_shown(self, request):
-        return rules.can_organise(request.user)
+        return rules.can_organise_all(request.user)
 
 
 @hooks.register("register_log_actions")

@@ -44,7 +44,7 @@ class Reader:
 
     @property
     def language(self) -> str:
-        return self.first.registration.language
+        return self.first.reads
 
     @property
     def name(self) -> str:

@@ -4,6 +4,7 @@ from events.models.dates import SessionDate
 from events.models.feeds import PersonalFeed
 from events.models.invitations import SessionInvitation
 from events.models.language_help import LanguageHelp
+from events.models.leads import SessionLead
 from events.models.pages import AgendaPage, EventInstrument, EventPage, EventPageTag, EventTheme
 from events.models.questions import Answer, AnswerTotal, LearningQuestion, Needs, Question
 from events.models.registrations import Attendee, Registration
@@ -27,4 +28,5 @@ __all__ = [
     "Registration",
     "SessionDate",
     "SessionInvitation",
+    "SessionLead",
 ]

@@ -5,14 +5,16 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from events.models.registrations import VIEW_PERMISSION, Registration
+from events.models.registrations import Registration
 from events.models.sessions import EventSession, new_reference
 
 
 class InvitationQuerySet(models.QuerySet):
     def for_user(self, user):
-        """What `user` may see: staff who handle registrations all, anybody else none."""
-        return self if user.is_authenticated and user.has_perm(VIEW_PERMISSION) else self.none()
+        """What `user` may see: staff who handle registrations all, or those for the sessions that they lead; anybody
+        else none.
+        """
+        return self.filter(session__in=EventSession.objects.organised_by(user))
 
     def usable(self):
         """Neither withdrawn nor used."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.enums import ACTIVE, SEAT_HOLDING, Attendance, AttendeeStatus, LanguageLevel, Source
 from events.models.language_help import LanguageHelp
-from events.models.sessions import EventSession, new_reference
+from events.models.sessions import LEAD_PERMISSION, EventSession, new_reference
 from pagekit.languages import has_pages
 
 VIEW_PERMISSION = "events.view_registration"
@@ -23,16 +23,26 @@ def new_nonce() -> str:
     return get_random_string(12)
 
 
+def _led_by(user) -> Q:
+    """What belongs to a session that `user` leads; asks nothing more of the database for who leads none."""
+    return Q(session__in=EventSession.objects.organised_by(user)) if user.has_perm(LEAD_PERMISSION) else Q()
+
+
+def _of_person(user) -> Q:
+    own = Q(registration__user=user) | Q(registration__contact_email__iexact=user.email)
+    return own | Q(email__iexact=user.email)
+
+
 class RegistrationQuerySet(models.QuerySet):
     def for_user(self, user):
-        """What `user` may see: staff who handle registrations all, somebody else their own, an anonymous visitor
-        none.
+        """What `user` may see: staff who handle registrations all, or those of the sessions that they lead; somebody
+        else their own, an anonymous visitor none.
         """
         if not user.is_authenticated:
             return self.none()
         if user.has_perm(VIEW_PERMISSION):
             return self
-        return self.filter(Q(user=user) | Q(contact_email__iexact=user.email))
+        return self.filter(Q(user=user) | Q(contact_email__iexact=user.email) | _led_by(user))
 
 
 class Registration(models.Model):
@@ -101,19 +111,18 @@ class Registration(models.Model):
 
 class AttendeeQuerySet(models.QuerySet):
     def for_user(self, user):
-        """What `user` may see: staff who handle registrations all, somebody else their own and those they
-        registered.
+        """What `user` may see: staff who handle registrations all, or those in the sessions that they lead; somebody
+        else their own and those they registered.
         """
         if not user.is_authenticated:
             return self.none()
         if user.has_perm(VIEW_PERMISSION):
             return self
-        return self.of_person(user)
+        return self.filter(_of_person(user) | _led_by(user))
 
     def of_person(self, user):
         """The places of `user` and those that `user` took for others, whatever else a role lets them see."""
-        own = Q(registration__user=user) | Q(registration__contact_email__iexact=user.email)
-        return self.filter(own | Q(email__iexact=user.email))
+        return self.filter(_of_person(user))
 
     def active(self):
         """Everybody who takes part, waits, or was offered a place."""

@@ -23,6 +23,11 @@ def new_reference() -> str:
     return get_random_string(10, REFERENCE_ALPHABET)
 
 
+SEE_PERMISSION = "events.view_eventsession"
+ORGANISE_PERMISSIONS = ("events.change_eventsession", "events.view_registration")
+LEAD_PERMISSION = "events.lead_eventsession"
+
+
 def _counted(statuses):
     """The number of attendees in `statuses`."""
     return Count("attendees", filter=Q(attendees__status__in=sorted(statuses)))
@@ -44,6 +49,19 @@ class EventSessionQuerySet(models.QuerySet):
     def past(self, now):
         """Announced sessions that are over at `now`, the last one first."""
         return self.announced().filter(over_at__lte=now).order_by("-starts_at", "-pk")
+
+    def organised_by(self, user):
+        """Those that `user` runs, with the people in them: all, or with the role begeleiding those they lead."""
+        if user.has_perms(ORGANISE_PERMISSIONS):
+            return self
+        if not user.has_perm(LEAD_PERMISSION):
+            return self.none()
+        led = EventSession.objects.filter(Q(leads__user=user) | Q(event__leads__user=user))
+        return self.filter(pk__in=led.order_by().values("pk"))
+
+    def seen_by(self, user):
+        """Those whose facts and numbers `user` sees: editors all, others what they run."""
+        return self if user.has_perm(SEE_PERMISSION) else self.organised_by(user)
 
     def of_event(self, page):
         """The sessions of an event page, asked from any of its languages."""
@@ -163,6 +181,7 @@ class EventSession(models.Model):
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
         ordering = ["starts_at", "pk"]
+        permissions = [("lead_eventsession", _("Can run the sessions that they lead"))]
         indexes = [models.Index(fields=["status", "over_at"], name="events_session_when")]
         constraints = [
             models.CheckConstraint(

@@ -27,7 +27,14 @@ from events.rules.registering import (
     shares_apply,
     why_not_registering,
 )
-from events.rules.roles import ORGANISE_PERMISSIONS, can_organise, can_see_sessions
+from events.rules.roles import (
+    can_organise,
+    can_organise_all,
+    can_organise_event,
+    can_plan,
+    can_see_all_sessions,
+    can_see_sessions,
+)
 from events.rules.second_call import is_soft, may_let_in, may_say_to_come, may_stand_by, soft_from
 
 __all__ = [
@@ -35,12 +42,15 @@ __all__ = [
     "FEW",
     "NAMED_BEFORE",
     "NOTHING_TO_SHOW",
-    "ORGANISE_PERMISSIONS",
     "REMINDED_TO_NAME",
     "REMINDER_TIME",
     "ZONE",
     "Admission",
     "can_organise",
+    "can_organise_all",
+    "can_organise_event",
+    "can_plan",
+    "can_see_all_sessions",
     "can_see_sessions",
     "has_lapsed",
     "heard_lately",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from events.rules import can_organise
+from events.rules import can_organise_all
 
 FEWEST = 5
 LEADS_PROGRAMME = "programme.change_programme"
@@ -11,7 +11,7 @@ LEADS_PROGRAMME = "programme.change_programme"
 
 def may_read_figures(user: Any) -> bool:
     """Whether `user` sees the figures of sessions, which name nobody: organisers, and the lead of the programme."""
-    return can_organise(user) or bool(user.is_active and user.has_perm(LEADS_PROGRAMME))
+    return can_organise_all(user) or bool(user.is_active and user.has_perm(LEADS_PROGRAMME))
 
 
 def without_small_cells(numbers: Sequence[int]) -> tuple[list[int | None], int | None]:

@@ -10,6 +10,7 @@ from events.exports import to_csv, to_xlsx
 from events.statistics import queries, rules
 from events.statistics.forms import ScopeForm
 from events.statistics.tables import as_rows, tables_of
+from events.viewsets import queries as core
 from events.viewsets.base import OfOneSession, OrganiserScreen
 from events.viewsets.lists import XLSX
 from events.viewsets.urls import SESSION
@@ -62,6 +63,9 @@ class AllFigures(Figures, TemplateView):
 
 class SessionFigures(Figures, OfOneSession, TemplateView):
     """The figures of one session."""
+
+    def sessions_for(self, user):
+        return core.sessions()
 
     def sessions(self):
         return queries.only(self.session)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse, reverse_lazy
@@ -40,7 +41,11 @@ class OrganiserScreen(WagtailAdminTemplateMixin):
         return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(may_organise=rules.can_organise(self.request.user), now=self.now, **kwargs)
+        return super().get_context_data(may_organise=self.may_organise(), now=self.now, **kwargs)
+
+    def may_organise(self) -> bool:
+        """Whether the reader runs what this screen is about."""
+        return rules.can_organise(self.request.user)
 
 
 class OfOneSession(OrganiserScreen):
@@ -49,8 +54,15 @@ class OfOneSession(OrganiserScreen):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.may_enter(request.user):
             raise Http404
-        self.session = get_object_or_404(queries.sessions(), reference=kwargs["reference"])
+        self.session = get_object_or_404(self.sessions_for(request.user), reference=kwargs["reference"])
         return super().dispatch(request, *args, **kwargs)
+
+    def sessions_for(self, user) -> QuerySet[EventSession]:
+        """The sessions of which `user` may open this screen: those that they run."""
+        return queries.sessions().organised_by(user)
+
+    def may_organise(self) -> bool:
+        return EventSession.objects.organised_by(self.request.user).filter(pk=self.session.pk).exists()
 
     def get_breadcrumbs_items(self):
         own = {"url": self.get_success_url(), "label": self.session.event.title}

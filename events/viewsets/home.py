@@ -30,8 +30,8 @@ class SessionsPanel(Component):
         now = timezone.now()
         may_organise = rules.can_organise(self.user)
         return {
-            "sessions": queries.next_sessions(now=now),
-            "attention": queries.attention(now=now) if may_organise else None,
+            "sessions": queries.next_sessions(self.user, now=now),
+            "attention": queries.attention(self.user, now=now) if may_organise else None,
             "may_see_outbox": self.user.has_perm("outbox.view_outboxmessage"),
             "may_organise": may_organise,
             "title": _("Next sessions"),

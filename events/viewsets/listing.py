@@ -87,7 +87,7 @@ class SessionListing(OrganiserScreen, BaseListingView):
     ]
 
     def get_base_queryset(self):
-        return queries.sessions()
+        return queries.sessions().seen_by(self.request.user)
 
     def filter_queryset(self, queryset):
         if self.filters and self.filters.is_valid():
@@ -99,6 +99,6 @@ class SessionListing(OrganiserScreen, BaseListingView):
 
     @property
     def header_buttons(self):
-        if not rules.can_organise(self.request.user):
+        if not rules.can_plan(self.request.user):
             return []
         return [HeaderButton(_("Plan a session"), url=reverse("organiser_plan"), icon_name="plus")]

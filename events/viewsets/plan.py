@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events import actions
+from events import actions, rules
 from events.models import EventSession
 from events.viewsets.base import ActionScreen, name_of
 from events.viewsets.plan_forms import COURSE, MeetingFormSet, PlanForm, meetings_of
@@ -15,6 +15,7 @@ from events.viewsets.plan_forms import COURSE, MeetingFormSet, PlanForm, meeting
 class PlanSession(ActionScreen):
     """A new session, or with a reference in the address a copy of that one on another day."""
 
+    may_enter = staticmethod(rules.can_plan)
     template_name = "events/organiser/plan.html"
     form_class = PlanForm
     page_title = gettext_lazy("Plan a session")
@@ -22,13 +23,14 @@ class PlanSession(ActionScreen):
     planned: EventSession | None = None
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"copy_of": self.copy_of}
+        return super().get_form_kwargs() | {"copy_of": self.copy_of, "user": self.request.user}
 
     @cached_property
     def copy_of(self) -> EventSession | None:
         """The session that this one is planned like."""
         reference = self.kwargs.get("reference")
-        return get_object_or_404(EventSession, reference=reference) if reference else None
+        mine = EventSession.objects.organised_by(self.request.user)
+        return get_object_or_404(mine, reference=reference) if reference else None
 
     def form_valid(self, form):
         if not form.is_repeated:

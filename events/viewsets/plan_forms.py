@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.models import User
 from events import dates
 from events.models import EventSession
 from events.viewsets import queries
@@ -58,7 +59,7 @@ class PlanForm(RulesForm, WhenWhereForm):
     key = forms.UUIDField(widget=forms.HiddenInput)
     field_order = ["event", "capacity", "announced"]  # as on the screen, so that mistakes are named from top to bottom
 
-    def __init__(self, *args: Any, copy_of: EventSession | None = None, **kwargs: Any):
+    def __init__(self, *args: Any, user: User, copy_of: EventSession | None = None, **kwargs: Any):
         initial = {"key": uuid.uuid4(), "waiting_list": True}
         if copy_of is not None:
             initial |= RulesForm.initial_of(copy_of) | WhenWhereForm.initial_of(copy_of)
@@ -66,7 +67,7 @@ class PlanForm(RulesForm, WhenWhereForm):
             for unknown_yet in ("date", "which_hour", "registration_opens_at", "registration_closes_at", "join_url"):
                 initial.pop(unknown_yet)
         super().__init__(*args, **kwargs | {"initial": initial})
-        self.fields["event"].queryset = queries.plannable_events()
+        self.fields["event"].queryset = queries.plannable_events(user)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

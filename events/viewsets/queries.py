@@ -11,11 +11,14 @@ from django.utils import timezone
 from wagtail.models import Locale, ModelLogEntry
 
 from accounts.models import User
+from events import rules
 from events.enums import ACTIVE, SEAT_HOLDING, AttendeeStatus, SessionStatus
-from events.models import Attendee, EventPage, EventSession, Registration
+from events.models import Attendee, EventPage, EventSession, Registration, SessionLead
 from events.shares import FairShares
 from outbox.enums import MessageStatus
 from outbox.models import OutboxMessage
+
+LEADING = "begeleiding"
 
 
 def sessions() -> QuerySet[EventSession]:
@@ -41,15 +44,27 @@ def in_period(rows: QuerySet[EventSession], when: str, *, now: datetime) -> Quer
     return rows.filter(over_at__gt=now).exclude(status=SessionStatus.CANCELLED).order_by("starts_at", "pk")
 
 
-def next_sessions(*, now: datetime, limit: int = 5) -> list[EventSession]:
-    """The first `limit` planned sessions that are not over at `now`."""
-    coming = sessions().filter(status=SessionStatus.SCHEDULED, over_at__gt=now)
+def next_sessions(user: User, *, now: datetime, limit: int = 5) -> list[EventSession]:
+    """The first `limit` planned sessions that `user` sees and that are not over at `now`."""
+    coming = sessions().seen_by(user).filter(status=SessionStatus.SCHEDULED, over_at__gt=now)
     return list(coming.order_by("starts_at", "pk")[:limit])
 
 
-def plannable_events() -> QuerySet[EventPage]:
-    """The events of which a session can be planned: published, in the language that the others are translated from."""
-    return EventPage.objects.filter(live=True, locale=Locale.get_default()).order_by("title")
+def plannable_events(user: User) -> QuerySet[EventPage]:
+    """The events of which `user` can plan a session: published, in the language that the others are translated from."""
+    events = EventPage.objects.filter(live=True, locale=Locale.get_default()).order_by("title")
+    return events if rules.can_organise_all(user) else events.filter(leads__user=user)
+
+
+def possible_leads() -> QuerySet[User]:
+    """The staff whom an organiser can name: active, with the role begeleiding."""
+    return User.objects.filter(is_active=True, groups__name=LEADING).order_by("email")
+
+
+def leads_of(session: EventSession) -> QuerySet[SessionLead]:
+    """Who leads `session`, or all of its event."""
+    rows = SessionLead.objects.filter(Q(session=session) | Q(event=session.event_id))
+    return rows.select_related("user").order_by("event_id", "user__email")
 
 
 def possible_successors(session: EventSession, *, now: datetime) -> QuerySet[EventSession]:
@@ -151,14 +166,16 @@ class Attention:
         return bool(self.crowded or self.asking or self.unfinished or self.failed_mails)
 
 
-def attention(*, now: datetime, limit: int = 5) -> Attention:
-    """Planned sessions with people too many, with requests to decide on, or over but not marked as held."""
-    planned = sessions().filter(status=SessionStatus.SCHEDULED).order_by("starts_at", "pk")
+def attention(user: User, *, now: datetime, limit: int = 5) -> Attention:
+    """Of what `user` runs: planned sessions with people too many, with requests to decide on, or over but not marked
+    as held. Mail that failed is counted for who organises everything.
+    """
+    planned = sessions().organised_by(user).filter(status=SessionStatus.SCHEDULED).order_by("starts_at", "pk")
     return Attention(
         crowded=list(planned.filter(over_at__gt=now, seats_held__gt=F("capacity"))[:limit]),  # type: ignore[misc] # annotated
         asking=list(planned.filter(over_at__gt=now, requested_count__gt=0)[:limit]),  # type: ignore[misc] # annotated
         unfinished=list(planned.filter(over_at__lte=now, over_at__gt=now - timedelta(days=365))[:limit]),
-        failed_mails=failed_mails().count(),
+        failed_mails=failed_mails().count() if rules.can_organise_all(user) else 0,
     )
 
 

@@ -94,6 +94,11 @@ class NewQuestionForm(QuestionForm):
     )
     field_order = ["where"]
 
+    def __init__(self, *args: Any, everywhere: bool, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if not everywhere:
+            self.fields["where"].choices = self.fields["where"].choices[:1]
+
 
 class SeenQuestionForm(SeenForm, QuestionForm):
     """A question that exists."""

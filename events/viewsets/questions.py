@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
-from events import actions
+from events import actions, rules
 from events.models import Question
 from events.viewsets.base import OfOneSession, SessionAction
 from events.viewsets.question_forms import NewQuestionForm, QuestionForm, SeenQuestionForm
@@ -21,7 +21,7 @@ class Questions(OfOneSession, TemplateView):
     page_title = gettext_lazy("Questions")
 
     def post(self, request, *args, **kwargs):
-        question = _question_of(self.session, request.POST.get("up", ""))
+        question = _question_of(self.session, request.POST.get("up", ""), request.user)
         actions.move_up(question, session=self.session, by=request.user, now=self.now)
         return redirect(request.path)
 
@@ -33,14 +33,20 @@ class Questions(OfOneSession, TemplateView):
         return super().get_context_data(
             of_event=[row for row in rows if row.event_id],
             own=[row for row in rows if row.session_id],
+            may_change_event=rules.can_organise_event(self.request.user, self.session),
             ready=[each for each in ready if READY_MADE[each[0]]["wording_nl"] not in asked],
             **kwargs,
         )
 
 
-def _question_of(session, reference: str) -> Question:
-    """A question that `session` asks; 404 for any other."""
-    return get_object_or_404(Question.objects.of_session(session).asked(), reference=reference)
+def _question_of(session, reference: str, user) -> Question:
+    """A question that `session` asks and `user` may change: 404 for any other, and for one of the whole event when
+    `user` leads this session only.
+    """
+    rows = Question.objects.of_session(session).asked()
+    if not rules.can_organise_event(user, session):
+        rows = rows.filter(session=session)
+    return get_object_or_404(rows, reference=reference)
 
 
 class QuestionAction(SessionAction):
@@ -57,7 +63,7 @@ class QuestionAction(SessionAction):
     @property
     def question(self) -> Question:
         if not hasattr(self, "_found"):
-            self._found = _question_of(self.session, self.reference)
+            self._found = _question_of(self.session, self.reference, self.request.user)
         return self._found
 
     def get_success_url(self):
@@ -70,6 +76,10 @@ class AddQuestion(QuestionAction):
     form_class = NewQuestionForm
     page_title = gettext_lazy("Add a question")
     button = gettext_lazy("Add the question")
+
+    def get_form_kwargs(self):
+        everywhere = rules.can_organise_event(self.request.user, self.session)
+        return super().get_form_kwargs() | {"everywhere": everywhere}
 
     def get_initial(self):
         return READY_MADE.get(self.request.GET.get("ready", ""), {})

@@ -21,6 +21,9 @@ class SessionScreen(OfOneSession, TemplateView):
     may_enter = staticmethod(rules.can_see_sessions)
     template_name = "events/organiser/session.html"
 
+    def sessions_for(self, user):
+        return queries.sessions().seen_by(user)
+
     def get_page_title(self):
         return self.session.event.title
 
@@ -31,6 +34,9 @@ class SessionScreen(OfOneSession, TemplateView):
         context = super().get_context_data(**kwargs)
         session = self.session
         context |= {
+            "may_organise_all": rules.can_organise_all(self.request.user),
+            "may_change_event": rules.can_organise_event(self.request.user, session),
+            "may_plan": rules.can_plan(self.request.user),
             "is_draft": session.status == SessionStatus.DRAFT,
             "is_open": bool(SESSION_TRANSITIONS[session.status]),
             "is_over": session.over_at <= self.now,

@@ -10,7 +10,7 @@ from collections import defaultdict
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 
-ROLES = ("redactie", "organisatie", "coach", "programmaleiding", "beheer")
+ROLES = ("redactie", "organisatie", "begeleiding", "coach", "programmaleiding", "beheer")
 WORKFLOW_NAME = "Collega kijkt mee"
 
 _granted: dict[str, set[str]] = defaultdict(set)

@@ -30,7 +30,7 @@ TABLE = {
     "/beheer/documents/": (WITH_FILES, 302),
     "/beheer/documents/add/": (WITH_FILES, 302),
     "/beheer/documents/chooser/": (EVERYBODY, 302),
-    "/beheer/agenda/": ({"redactie", "organisatie", *ADMINISTRATORS}, 404),
+    "/beheer/agenda/": ({"redactie", "organisatie", "begeleiding", *ADMINISTRATORS}, 404),
     "/beheer/agenda/plan/": ({"organisatie", *ADMINISTRATORS}, 404),
     "/beheer/praktijkvoorbeelden/": ({"redactie", *ADMINISTRATORS}, 404),
     "/beheer/outbox/": ({"organisatie", *ADMINISTRATORS}, 302),

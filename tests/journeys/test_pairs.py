@@ -30,6 +30,36 @@ def test_pair_registers_and_the_second_waits_for_the_interpreter(visit, running_
     reference = form.rstrip("/").rpartition("/")[2]
 
     organiser = visit(width=1280)
+    plan_for_pairs(organiser, reference)
+
+    gea = visit(width=320)
+    register_on_a_phone(gea, form)
+    for_amal = mailbox.wait_for(NEWCOMER, "Bevestiging:")
+    read_both_languages(for_amal)
+    assert "Samen met Amal" in parts(mailbox.wait_for(EMPLOYER, "Bevestiging:"))["text/plain"]
+
+    hans = visit(width=320, javascript=False)
+    wait_for_the_interpreter(hans, form)
+    organiser.open(f"/beheer/agenda/{reference}/language-help/")
+    organiser.page.get_by_label("Tolk Arabisch").fill("2")
+    organiser.press("Opslaan")
+    organiser.see("Tolk Arabisch: 2 van 2 bezet")
+    offer = mailbox.wait_for("hans@glas.example", "Er is een plaats vrij", number=2)
+    hans.open(link(offer, "/aanmelding/"))
+    hans.press("Plaats aannemen", about="Bilal")
+    hans.page.wait_for_url("**done=accept")
+    assert hans.page.get_by_text("Heeft een plaats", exact=True).count() == 2
+
+    amal = visit(width=320)
+    cancel_in_english(amal, link(for_amal, "/en/aanmelding/"))
+    for address, words in ((EMPLOYER, "Een van jullie kan niet"), (NEWCOMER, "You came as a pair")):
+        gone = mailbox.wait_for(address, "Afgemeld")
+        assert words in parts(gone)["text/plain"]
+        assert calendar_entry(gone)[0] == "CANCEL"
+
+
+def plan_for_pairs(organiser, reference):
+    """People come in pairs, with one place at an interpreter of Arabic."""
     sign_in_staff(organiser, "organisatie")
     organiser.open(f"/beheer/agenda/{reference}/rules/")
     organiser.page.get_by_label("Mensen komen twee aan twee: iemand van de werkgever en een nieuwkomer").check()
@@ -42,7 +72,9 @@ def test_pair_registers_and_the_second_waits_for_the_interpreter(visit, running_
     organiser.press("Opslaan")
     organiser.see("Tolk Arabisch: 0 van 1 bezet")
 
-    gea = visit(width=320)
+
+def register_on_a_phone(gea, form):
+    """A pair with the interpreter, after a mistake."""
     gea.open(form)
     gea.check()
     fill_in_pair(gea, "Gea Deeg", EMPLOYER, "Amal", NEWCOMER)
@@ -59,15 +91,18 @@ def test_pair_registers_and_the_second_waits_for_the_interpreter(visit, running_
     assert gea.heading() == "Je bent aangemeld"
     assert gea.page.locator("section[aria-labelledby=who] dt").all_inner_texts() == ["Gea Deeg", "Amal"]
 
-    for_amal = mailbox.wait_for(NEWCOMER, "Bevestiging:")
-    text = parts(for_amal)["text/plain"].replace("\r\n", "\n")
+
+def read_both_languages(letter):
+    """The mail to the newcomer: Dutch, English below it, and a calendar part."""
+    text = parts(letter)["text/plain"].replace("\r\n", "\n")
     dutch, english = text.split("----------------------------------------")
     assert "Samen met Gea Deeg\nTolk Arabisch" in dutch
     assert "Together with Gea Deeg\nInterpreter Arabic" in english
-    assert calendar_entry(for_amal)[0] == "REQUEST"
-    assert "Samen met Amal" in parts(mailbox.wait_for(EMPLOYER, "Bevestiging:"))["text/plain"]
+    assert calendar_entry(letter)[0] == "REQUEST"
 
-    hans = visit(width=320, javascript=False)
+
+def wait_for_the_interpreter(hans, form):
+    """There are seats, but the interpreter is taken: both wait."""
     hans.open(form)
     fill_in_pair(hans, "Hans Glas", "hans@glas.example", "Bilal")
     take_interpreter(hans, "bezet, jullie wachten samen")
@@ -76,25 +111,13 @@ def test_pair_registers_and_the_second_waits_for_the_interpreter(visit, running_
     assert hans.heading() == "Je staat op de wachtlijst"
     hans.see("Jullie wachten samen op taalhulp (Tolk Arabisch): die is nu bezet.")
 
-    organiser.open(f"/beheer/agenda/{reference}/language-help/")
-    organiser.page.get_by_label("Tolk Arabisch").fill("2")
-    organiser.press("Opslaan")
-    organiser.see("Tolk Arabisch: 2 van 2 bezet")
-    offer = mailbox.wait_for("hans@glas.example", "Er is een plaats vrij", number=2)
-    hans.open(link(offer, "/aanmelding/"))
-    hans.press("Plaats aannemen", about="Bilal")
-    hans.page.wait_for_url("**done=accept")
-    assert hans.page.get_by_text("Heeft een plaats", exact=True).count() == 2
 
-    amal = visit(width=320)
-    amal.open(link(for_amal, "/en/aanmelding/"))
+def cancel_in_english(amal, address):
+    """The newcomer cancels by the own link, in the own language."""
+    amal.open(address)
     amal.check()
     amal.press("Cancel my place")
     amal.see("You come as a pair: both places are given up.")
     amal.check()
     amal.press("Yes, cancel")
     amal.page.wait_for_url("**done=cancel")
-    for address, words in ((EMPLOYER, "Een van jullie kan niet"), (NEWCOMER, "You came as a pair")):
-        gone = mailbox.wait_for(address, "Afgemeld")
-        assert words in parts(gone)["text/plain"]
-        assert calendar_entry(gone)[0] == "CANCEL"

@@ -12,6 +12,7 @@ from events.demand import actions, queries, rules
 from events.demand.enums import DayPart, Weekday
 from events.demand.forms import NeededForm
 from events.demand.models import Pool
+from events.rules import can_organise_all
 from events.viewsets.base import ActionScreen, OrganiserScreen
 from events.viewsets.fields import EventField
 from events.viewsets.queries import plannable_events
@@ -22,6 +23,7 @@ LARGEST_NUMBER = 2**31 - 1
 class AllDemand(OrganiserScreen, TemplateView):
     """Every theme and region with open questions, and the sessions that were opened."""
 
+    may_enter = staticmethod(can_organise_all)
     template_name = "demand/pools.html"
     page_title = gettext_lazy("Demand")
     header_icon = "help"
@@ -34,6 +36,7 @@ class AllDemand(OrganiserScreen, TemplateView):
 class OfOnePool(ActionScreen):
     """An action on the questions of one theme in one region."""
 
+    may_enter = staticmethod(can_organise_all)
     header_icon = "help"
     breadcrumbs_items = [
         *OrganiserScreen.breadcrumbs_items,
@@ -74,9 +77,9 @@ class DraftForm(forms.Form):
 
     event = EventField(label=gettext_lazy("Event"), queryset=None, empty_label=gettext_lazy("Choose"))
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["event"].queryset = plannable_events()
+        self.fields["event"].queryset = plannable_events(user)
 
 
 class MakeDraft(OfOnePool):
@@ -86,6 +89,9 @@ class MakeDraft(OfOnePool):
     form_class = DraftForm
     page_title = gettext_lazy("Make a draft")
     button = gettext_lazy("Make a draft")
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"user": self.request.user}
 
     def get_initial(self):
         return {"event": queries.event_on(self.pool.theme)}

@@ -30,9 +30,11 @@ def filled_for(subject, session):
 
 
 @register.inclusion_tag("mailings/ways.html")
-def mailing_ways(session, people=True):
-    """The ways from a session's screen to the mails about it; for editors those without `people` only."""
-    return {"session": session, "people": people}
+def mailing_ways(session, people=True, texts=True):
+    """The ways from a session's screen to the mails about it; for editors those without `people` only, and for who
+    leads this session only not the `texts` of its event.
+    """
+    return {"session": session, "people": people, "texts": texts}
 
 
 @register.inclusion_tag("mailings/failures.html")

@@ -8,12 +8,19 @@ from events.mailings import actions, mails, queries
 from events.mailings.enums import Carrier
 from events.mailings.forms import LANGUAGES, TextsForm, texts_as_initial
 from events.viewsets.base import SessionAction
+from events.viewsets.queries import sessions
 
 
 class Texts(SessionAction):
     """One text for each kind of mail and language, with how it reads."""
 
     may_enter = staticmethod(core.can_see_sessions)
+
+    def sessions_for(self, user):
+        """They hold for the whole event: not for who leads one session of it."""
+        every = sessions()
+        return every if core.can_see_all_sessions(user) else every.filter(event__leads__user=user)
+
     template_name = "mailings/texts.html"
     form_class = TextsForm
     page_title = gettext_lazy("Own texts in the mails")

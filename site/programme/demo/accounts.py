@@ -15,6 +15,7 @@ STAFF = {
     "redactie": "redactie",
     "redactie2": "redactie",  # the colleague who reviews
     "organisatie": "organisatie",
+    "begeleiding": "begeleiding",  # leads one session, sees no other
     "coach": "coach",
     "programma": "programmaleiding",
 }

@@ -19,7 +19,7 @@ from events.models import AgendaPage, Attendee, EventInstrument, EventPage, Even
 from events.rules import wall_time
 from kennisbank.models import InstrumentPage
 from outbox.models import OutboxMessage
-from programme.demo import afterwards, demand, mailings, pairs, questions, tables, takeaways
+from programme.demo import accounts, afterwards, demand, mailings, pairs, questions, tables, takeaways
 from programme.demo.links import with_page_links
 from programme.demo.reading import read
 from programme.demo.removing import take_off
@@ -170,6 +170,8 @@ def _sessions(page, content, today, names):
             takeaways.tell(session)
         elif given.get("tables"):
             tables.lay(session, now=timezone.now())
+        if given.get("led"):
+            actions.name_lead(session, accounts.account("begeleiding"), whole_event=False, by=None)
         if given.get("mailed"):
             mailings.write(session, now=timezone.now())
 

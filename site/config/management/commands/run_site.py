@@ -25,6 +25,7 @@ ACCOUNTS = [
     ("beheer", "administrator"),
     ("redactie", "editor"),
     ("organisatie", "session organiser"),
+    ("begeleiding", "leads one session"),
     ("coach", "coach"),
     ("programma", "programme lead"),
     ("werkgever", "administrator of Staalbouw Oude IJssel"),
