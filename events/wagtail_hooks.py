@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from events import rules
+from events.viewsets import coached
 from events.viewsets.home import AgendaMenuItem, SessionsPanel
 from events.viewsets.urls import urlpatterns
 
@@ -58,7 +59,7 @@ def register_log_actions(actions):
 @hooks.register("register_admin_urls")
 def register_admin_urls():
     """The organiser's screens."""
-    return urlpatterns
+    return [*urlpatterns, *coached.urlpatterns]
 
 
 @hooks.register("register_admin_menu_item")
@@ -66,6 +67,14 @@ def register_menu_item():
     """The way to them."""
     return AgendaMenuItem(
         _("Agenda"), reverse("organiser_sessions"), name="agenda", icon_name="calendar-alt", order=150
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def register_coached_companies():
+    """For coaches: at which sessions their companies were."""
+    return coached.CoachedMenuItem(
+        _("My companies"), reverse("coached_companies"), name="coached", icon_name="group", order=156
     )
 
 

@@ -44,6 +44,22 @@ register.add(
         receivers=_("The administrators of that company."),
     ),
 )
+register.add(
+    Processing(
+        model="companies.CoachAccess",
+        columns=("coach", "given_by", "given_at", "ended_at"),
+        title=_("Which coach may look along"),
+        purpose=_("To show a coach only what a company gave, and to let the company see what it gave."),
+        ground=Ground.CONSENT,
+        retention=_("As long as it holds, and one year after that."),
+        eraser=ERASER,
+        retention_days=365,
+        counts_from="ended_at",
+        receivers=_("The administrators of the company, and the coach."),
+        retain="community.companies.actions.erasure.forget_coach_access",
+    )
+)
+register.add_free("companies.CoachAccess", "id", "organisation", "scope")
 register.add_free("companies.Organisation", "*")
 register.add_free("companies.Membership", "id", "organisation")
 register.add_free("companies.Invitation", "id", "organisation", "token_hash", "state", "sent_at", "expires_at")

@@ -96,3 +96,9 @@ class JoinRequestState(TextChoices):
     OPEN = "open", _("open")
     GRANTED = "granted", _("let in")
     DECLINED = "declined", _("not let in")
+
+
+class CoachScope(TextChoices):
+    """What a company lets a coach see; each is given and taken back apart."""
+
+    ATTENDANCE = "attendance", _("At which sessions the company was, in numbers")

@@ -8,6 +8,7 @@ from community.companies.actions.profile import PROFILE_FIELDS
 from community.companies.enums import Role, Visibility
 from community.companies.models import Organisation
 from community.companies.models.organisations import clean_kvk
+from community.companies.queries import coaches
 from pagekit.forms import PublicForm, PublicModelForm, SingleLineField
 
 
@@ -104,6 +105,28 @@ class ProfileForm(PublicModelForm):
         self.data = self.data.copy()
         self.data["version"] = row.version
         self.add_error(None, _("Below stands what you typed. Save again to put it over what your colleague saved."))
+
+
+class CoachChoice(forms.ModelChoiceField):
+    """One of the coaches, by name."""
+
+    def label_from_instance(self, obj):
+        return obj.called
+
+
+class CoachForm(PublicForm):
+    """Which coach looks along."""
+
+    coach = CoachChoice(
+        label=_("Coach"),
+        queryset=None,
+        empty_label=_("Choose"),
+        error_messages={"required": _("Choose a coach."), "invalid_choice": _("Choose this again.")},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["coach"].queryset = coaches()
 
 
 class InvitationForm(PublicForm):

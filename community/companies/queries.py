@@ -7,8 +7,18 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
-from community.companies.enums import EMPLOYERS, InvitationState, JoinRequestState, Sector, SizeBand, Visibility
-from community.companies.models import Invitation, JoinRequest, Membership, Organisation, ParticipantsPage
+from accounts.models import User
+from community.companies.enums import (
+    EMPLOYERS,
+    CoachScope,
+    InvitationState,
+    JoinRequestState,
+    Sector,
+    SizeBand,
+    Visibility,
+)
+from community.companies.models import CoachAccess, Invitation, JoinRequest, Membership, Organisation, ParticipantsPage
+from community.companies.models.coaching import COACH_PERMISSION
 
 FILTERS = ("sector", "municipality", "size_band")
 
@@ -36,6 +46,19 @@ def waiting_invitations(organisation: Organisation) -> QuerySet[Invitation]:
 def open_requests(organisation: Organisation) -> QuerySet[JoinRequest]:
     """People who ask to be let in, the longest waiting first."""
     return organisation.join_requests.filter(state=JoinRequestState.OPEN).select_related("user")
+
+
+def coaches() -> QuerySet[User]:
+    """The coaches of the programme: active staff with that role, by name."""
+    return User.objects.filter(is_active=True, groups__name="coach").order_by("first_name", "last_name", "email")
+
+
+def coached_by(user: Any) -> QuerySet[Organisation]:
+    """The companies that let `user` see at which sessions they were, now; none for who is no coach (any more)."""
+    if not user.is_authenticated or not user.has_perm(COACH_PERMISSION):
+        return Organisation.objects.none()
+    given = CoachAccess.objects.in_force().filter(coach=user, scope=CoachScope.ATTENDANCE)
+    return Organisation.objects.filter(pk__in=given.values("organisation"))
 
 
 def registered_like(name: str, kvk: str) -> Organisation | None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from community.companies.enums import Role
 from community.companies.models import Membership, Organisation
+from community.companies.models.coaching import COACH_PERMISSION
 
 COMPANIES_A_DAY = 5  # that one person adds or asks for
 INVITATIONS_A_DAY = 40  # of one company: enough for its people, too few for a sender of spam (trust.md B6)
@@ -28,6 +29,11 @@ def is_last_administrator(membership: Membership) -> bool:
         return False
     others = Membership.objects.administrators().filter(organisation=membership.organisation_id)
     return not others.exclude(pk=membership.pk).exists()
+
+
+def can_coach(user: Any) -> bool:
+    """Whether `user` is a coach: sees what companies let them see, which may be nothing yet."""
+    return bool(user.is_active and user.has_perm(COACH_PERMISSION))
 
 
 def is_role(value: str) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from community.companies.views import mine, people, public
+from community.companies.views import coaching, mine, people, public
 
 _COMPANY = "mijn/bedrijf/<slug:slug>/"
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path(f"{_COMPANY}uitnodigingen/<int:pk>/opnieuw/", people.invitation_again, name="companies_invitation_again"),
     path(f"{_COMPANY}uitnodigingen/<int:pk>/intrekken/", people.invitation_revoke, name="companies_invitation_revoke"),
     path(f"{_COMPANY}verzoeken/<int:pk>/", people.join_request, name="companies_join_request"),
+    path(f"{_COMPANY}coach/", coaching.coaches, name="companies_coaches"),
+    path(f"{_COMPANY}coach/<int:pk>/stoppen/", coaching.end, name="companies_coach_end"),
     path(f"{_COMPANY}stoppen/", people.leave, name="companies_leave"),
     path("deelnemers/<slug:slug>/", public.company, name="companies_public"),
 ]

@@ -15,4 +15,5 @@ def register_log_actions(actions):
     actions.register_action("companies.join", _("Invitation accepted"), _("Invitation accepted"))
     actions.register_action("companies.answer", _("Request for access answered"), _("Request for access answered"))
     actions.register_action("companies.role", _("Role in company changed"), _("Role in company changed"))
+    actions.register_action("companies.coach_access", _("Access of a coach changed"), _("Access of a coach changed"))
     actions.register_action("companies.end", _("Membership of company ended"), _("Membership of company ended"))

@@ -11,7 +11,7 @@ from events.models import EventSession, SessionLead
 
 def name_lead(session: EventSession, user: User, *, whole_event: bool, by: Any) -> SessionLead:
     """Let `user` run `session`, or with `whole_event` every session of its event. Twice is once."""
-    of_what = {"event": session.event} if whole_event else {"session": session}
+    of_what: dict[str, Any] = {"event": session.event} if whole_event else {"session": session}
     with transaction.atomic():
         lead, is_new = SessionLead.objects.get_or_create(user=user, **of_what)
         if is_new:

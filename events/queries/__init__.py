@@ -24,6 +24,7 @@ from events.queries.clock import (
     sessions_with_work,
     sessions_without_names,
 )
+from events.queries.coached import Attended, attended_by, in_total
 from events.queries.places import (
     MOST_OFFERED,
     answers_of,
@@ -39,11 +40,14 @@ from events.queries.places import (
 __all__ = [
     "MOST_OFFERED",
     "SOON",
+    "Attended",
     "Entry",
     "answers_of",
+    "attended_by",
     "by_month",
     "coming_of_series",
     "help_of",
+    "in_total",
     "instruments_of",
     "next_entries",
     "open_instead",

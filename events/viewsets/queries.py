@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
+from typing import Any
 
 from django.db.models import Case, Count, F, Q, QuerySet, When
 from django.db.models.functions import Lower
@@ -21,10 +22,12 @@ from outbox.models import OutboxMessage
 LEADING = "begeleiding"
 
 
-def sessions() -> QuerySet[EventSession]:
-    """All sessions with their event and their numbers: `with_counts()`, `queue_count` and `requested_count`."""
+def sessions(rows: Any = EventSession.objects) -> QuerySet[EventSession]:
+    """All sessions, or `rows` of them, with their event and their numbers: `with_counts()`, `queue_count` and
+    `requested_count`.
+    """
     return (
-        EventSession.objects.with_counts()
+        rows.with_counts()
         .select_related("event")
         .annotate(
             queue_count=Count("attendees", filter=Q(attendees__status=AttendeeStatus.WAITLISTED)),
@@ -46,7 +49,7 @@ def in_period(rows: QuerySet[EventSession], when: str, *, now: datetime) -> Quer
 
 def next_sessions(user: User, *, now: datetime, limit: int = 5) -> list[EventSession]:
     """The first `limit` planned sessions that `user` sees and that are not over at `now`."""
-    coming = sessions().seen_by(user).filter(status=SessionStatus.SCHEDULED, over_at__gt=now)
+    coming = sessions(EventSession.objects.seen_by(user)).filter(status=SessionStatus.SCHEDULED, over_at__gt=now)
     return list(coming.order_by("starts_at", "pk")[:limit])
 
 
@@ -170,7 +173,11 @@ def attention(user: User, *, now: datetime, limit: int = 5) -> Attention:
     """Of what `user` runs: planned sessions with people too many, with requests to decide on, or over but not marked
     as held. Mail that failed is counted for who organises everything.
     """
-    planned = sessions().organised_by(user).filter(status=SessionStatus.SCHEDULED).order_by("starts_at", "pk")
+    planned = (
+        sessions(EventSession.objects.organised_by(user))
+        .filter(status=SessionStatus.SCHEDULED)
+        .order_by("starts_at", "pk")
+    )
     return Attention(
         crowded=list(planned.filter(over_at__gt=now, seats_held__gt=F("capacity"))[:limit]),  # type: ignore[misc] # annotated
         asking=list(planned.filter(over_at__gt=now, requested_count__gt=0)[:limit]),  # type: ignore[misc] # annotated

@@ -66,6 +66,11 @@ class User(AbstractUser):
     def __str__(self):
         return f"user {self.pk}"
 
+    @property
+    def called(self) -> str:
+        """What to call this person on a page: the name, else the address."""
+        return self.get_full_name() or self.email
+
     def clean(self):
         super().clean()
         self.email = normalise_email(self.email)
