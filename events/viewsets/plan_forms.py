@@ -14,7 +14,8 @@ from events import dates
 from events.models import EventSession
 from events.viewsets import queries
 from events.viewsets.fields import DateField, EventField
-from events.viewsets.forms import RulesForm, WhenForm, WhenWhereForm
+from events.viewsets.forms import WhenForm, WhenWhereForm
+from events.viewsets.rules_form import RulesForm
 
 ONCE, SERIES, COURSE = "once", "series", "course"
 SATURDAY = 5

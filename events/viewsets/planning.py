@@ -10,12 +10,8 @@ from events.models import EventSession
 from events.queries import coming_of_series
 from events.viewsets import queries
 from events.viewsets.base import SessionAction, name_of
-from events.viewsets.forms import (
-    CallOffForm,
-    PlacesForm,
-    RulesForm,
-    WhenWhereForm,
-)
+from events.viewsets.forms import CallOffForm, PlacesForm, WhenWhereForm
+from events.viewsets.rules_form import RulesForm
 from events.viewsets.stale import SeenForm
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.urls import get_resolver, reverse
 
 from community.companies import urls as company_urls
+from community.companies.actions.coaching import let_coach_see
 from community.companies.actions.people import invite
 from community.companies.actions.profile import ask_to_be_let_in
 from community.companies.enums import Role, Visibility
@@ -44,6 +45,8 @@ TABLE = {
     "companies_invitation_again": ((405,) * 6, (302, 404, 404, 302, 404, 404)),
     "companies_invitation_revoke": ((405,) * 6, (302, 404, 404, 302, 404, 404)),
     "companies_join_request": ((405,) * 6, (302, 404, 404, 302, 404, 404)),
+    "companies_coaches": ((302, 404, 404, 200, 404, 404), (302, 404, 404, 422, 404, 404)),
+    "companies_coach_end": ((405,) * 6, (302, 404, 404, 302, 404, 404)),
     "companies_leave": ((302, 404, 200, 200, 404, 404), (302, 404, 302, 422, 404, 404)),
     "companies_public": ((404, 404, 200, 200, 404, 404), (405,) * 6),
     "practices_share": ((302,) * 6, (405,) * 6),
@@ -91,6 +94,7 @@ def scene(tree):
                 company, email="n@berkel.example", role=Role.EMPLOYEE, by=boss, now=NOW
             ).pk,
             "companies_invitation_revoke": Invitation.objects.get().pk,
+            "companies_coach_end": let_coach_see(company, make_user("coach@x.example"), by=boss, now=NOW).pk,
             "companies_join_request": ask_to_be_let_in(company, by=make_user("v@x.example"), now=NOW).pk,
             "practices_review": submitted.pk,
         },

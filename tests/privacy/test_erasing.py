@@ -21,6 +21,7 @@ from django.test import Client
 from wagtail.users.models import UserProfile
 
 from accounts.models import User
+from community.companies.actions.coaching import let_coach_see
 from community.companies.actions.people import accept, invite
 from community.companies.actions.profile import ask_to_be_let_in
 from community.companies.enums import Role
@@ -65,8 +66,9 @@ NOTHING_BY_ITSELF = {
     "companies.Membership": {"role", "state", "joined_at", "ended_at"},
     "companies.Invitation": {"role"},
     "companies.JoinRequest": {"created_at"},
-    "events.Registration": {"link_nonce"},
-    "events.Attendee": {"link_nonce", "attendance"},
+    "companies.CoachAccess": {"given_at", "ended_at"},
+    "events.Registration": {"link_nonce", "help", "help_no"},
+    "events.Attendee": {"link_nonce", "attendance", "language", "level"},
     "events.LearningQuestion": {"theme", "brings_theme"},
     "events.PersonalFeed": {"secret"},
     "demand.OpenQuestion": {"link_nonce"},
@@ -137,6 +139,7 @@ def work_in_companies(somebody, world):
     mine, other = make_company(f"Werkplaats {somebody.pk}"), make_company(f"Lasserij {somebody.pk}")
     boss = make_member(mine, f"baas{somebody.pk}@berkel.example")
     make_member(other, f"chef{somebody.pk}@berkel.example")
+    let_coach_see(mine, somebody.user, by=somebody.user, now=NOW)
     invite(mine, email=somebody.email, role=Role.ADMINISTRATOR, by=boss, now=NOW)
     letter = OutboxMessage.objects.get(to=somebody.email, kind="companies.invitation")
     accept(letter.context["url"].rstrip("/").rpartition("/")[2], by=somebody.user, now=NOW)
@@ -173,6 +176,7 @@ def take_part(somebody, world):
     actions.write_note(_dirk, f"Rijdt mee met {somebody.name}", by=None, now=NOW)
     actions.write_note(taken_over, f"{somebody.name} kan niet trap lopen", by=None, now=NOW)
     actions.renew_feed(by=somebody.user, now=NOW)
+    actions.name_lead(later, somebody.user, whole_event=False, by=somebody.user)
     invited = [actions.Person(somebody.name, somebody.email), actions.Person("Ivo", "ivo@vriend.example")]
     actions.invite(later, invited, language="nl", by=somebody.user, now=NOW)
     actions.register_on_behalf(

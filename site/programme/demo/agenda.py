@@ -13,13 +13,15 @@ from django.utils import timezone, translation
 from django.utils.text import slugify
 from wagtail.models import Locale, ModelLogEntry, Site
 
+from community.companies.models import Organisation
 from events import actions
 from events.actions.frame import part_of_more
 from events.models import AgendaPage, Attendee, EventInstrument, EventPage, EventSession, EventTheme, Registration
-from events.rules import wall_time
+from events.rules import Admission, wall_time
 from kennisbank.models import InstrumentPage
 from outbox.models import OutboxMessage
 from programme.demo import accounts, afterwards, demand, mailings, pairs, questions, tables, takeaways
+from programme.demo.companies import COACHED
 from programme.demo.links import with_page_links
 from programme.demo.reading import read
 from programme.demo.removing import take_off
@@ -202,6 +204,7 @@ def _plan(page, given, today):
 def _fill(session, given, names):
     """Register as many people as the demonstration says, now and then two together, the last ones one by one."""
     companies = [company["name"] for company in read("site/companies.toml")["company"]]
+    coached = Organisation.objects.get(slug=COACHED[0])
     asked = questions.ask(session, given.get("questions", []), now=session.starts_at - timedelta(days=60))
     registered = 0
     while registered < given["fill"]:
@@ -219,5 +222,6 @@ def _fill(session, given, names):
             ],
             key=uuid.uuid5(NAMESPACE, f"{session.event.slug} {given['day_offset']} {registered}"),
             now=min(timezone.now(), session.starts_at) - timedelta(days=10) + timedelta(hours=3 * registered),
+            admission=Admission(company=coached if companies[number % len(companies)] == coached.name else None),
         )
         registered += together

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 from wagtail.models import Locale
 
+from community.companies.actions.coaching import let_coach_see
 from community.companies.enums import Role
 from community.companies.models import Membership, Organisation, ParticipantsPage
 from programme.demo.accounts import account
@@ -43,12 +44,21 @@ COPIED = (
 )  # fmt: skip
 
 
+COACHED = ("staalbouw-oude-ijssel", "werkgever")  # the company that lets the coach look along, and who said so
+
+
 def load(*, today: date) -> None:
     """Add the companies, memberships and pages that are not there yet."""
     for number, content in enumerate(read("site/companies.toml")["company"]):
         _company(content, today - timedelta(days=200 - 7 * number))
     for slug, name, role in PEOPLE:
         _member(Organisation.objects.get(slug=slug), name, role, today - timedelta(days=90))
+    let_coach_see(
+        Organisation.objects.get(slug=COACHED[0]),
+        account("coach"),
+        by=account(COACHED[1]),
+        now=at_nine(today - timedelta(days=60)),
+    )
     for locale in Locale.objects.filter(language_code__in=PAGE).order_by("-language_code"):
         home = HomePage.objects.filter(locale=locale, depth=2).first()
         if home:
