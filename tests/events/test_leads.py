@@ -209,5 +209,5 @@ def test_the_list_of_leads_asks_as_much_for_many(client, sessions, number, djang
         actions.name_lead(sessions[0], user, whole_event=bool(place % 2), by=None)
     address = url("leads", sessions[0])
     client.get(address)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         assert client.get(address).status_code == 200

@@ -10,7 +10,7 @@ from wagtail.models import ModelLogEntry
 from events import actions, rules
 from events.actions import Contact, Person
 from events.links import sign_registration
-from events.models import Attendee
+from events.models import Attendee, Registration
 from events.rules import Admission
 from events.shares import FairShares
 from tests.community.factories import make_company
@@ -185,4 +185,4 @@ def test_form_says_how_many_places_one_company_can_have(client, event):
 def test_session_without_shares_reads_nothing_for_them(event, django_assert_num_queries):
     session = make_session(event)
     with django_assert_num_queries(0):
-        assert FairShares(session, now=NOW).open_to(None, free=7) == 7
+        assert FairShares(session, now=NOW).open_to(Registration(session=session), free=7) == 7

@@ -15,7 +15,7 @@ from outbox.delivery import deliver_due
 from outbox.models import OutboxMessage
 from privacy.bots import stamp
 from tests.events.demand.around import ask, ask_many, make_theme, opened
-from tests.events.factories import NOW
+from tests.events.factories import NOW, book, make_session
 from tests.events.organisers import sign_in
 
 FORM, LIST = "/agenda/leervraag/", "/beheer/demand/"
@@ -86,6 +86,15 @@ def test_agenda_leads_to_the_form(client, theme):
     assert FORM in client.get("/agenda/").text
 
 
+def test_form_of_a_full_session_leads_to_the_form_with_its_theme(client, theme, event):
+    session = make_session(event, capacity=1)
+    form = f"/agenda/{event.slug}/aanmelden/{session.reference}/"
+    with time_machine.travel(NOW, tick=False):
+        assert FORM not in client.get(form).text
+        book(session, "Anna")
+        assert f'href="{FORM}?thema=inwerken"' in client.get(form).text
+
+
 def test_link_shows_and_only_a_post_takes_back(client, theme):
     question = ask(theme, "Anna", text="<b>Hoe?</b>")
     link = reverse("demand_question", args=[sign_question(question)])
@@ -124,7 +133,7 @@ def test_mail_goes_out_in_the_language_of_the_page_without_what_was_typed(client
     assert "/en/agenda/leervraag/" in letter.body
 
 
-@pytest.mark.parametrize("role", ["redactie", "coach", "programmaleiding"])
+@pytest.mark.parametrize("role", ["redactie", "begeleiding", "coach", "programmaleiding"])
 def test_other_roles_find_nothing(client, theme, event, role):
     pool = ask(theme, "Anna").pool
     sign_in(client, role)
