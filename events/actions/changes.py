@@ -150,8 +150,15 @@ def substitute(
         new.save(force_insert=True)
         mails.tell("handed_over", old, now=now, had_place="yes", new_name=new.name)
         mails.tell("takes_over", new, now=now, old_name=old.name)
+        _tell_partner(new, now=now)
         note(session, "substitute", new, by, instead_of=old.pk)
         return new
+
+
+def _tell_partner(new: Attendee, *, now: datetime) -> None:
+    """The other one of a pair gets the confirmation once more: it says with whom."""
+    others = [other for other in together(new) if other.pk != new.pk]
+    mails.tell_all([mails.News("confirmed", other, version=new.uid.hex) for other in others], now=now)
 
 
 def _keep_help(old: Attendee, person: Person) -> None:

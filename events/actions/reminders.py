@@ -56,7 +56,7 @@ def _dates(session: EventSession, now: datetime) -> list[Meeting]:
 
 def _people(session: EventSession) -> list[Attendee]:
     rows = session.attendees.filter(status=AttendeeStatus.CONFIRMED).exclude(name="")  # these are asked for a name
-    people = list(rows.select_related("registration"))
+    people = list(rows.select_related("registration__help"))
     for attendee in people:
         attendee.session = session
     return people

@@ -205,7 +205,7 @@ def note_passed_over(session: EventSession, *, held: Collection[int], now: datet
 
 def queue_of(session: EventSession) -> list[tuple[Registration, list[Attendee]]]:
     """The parties that wait, in their order, each with its people."""
-    waiting = session.attendees.waiting().select_related("registration__company")
+    waiting = session.attendees.waiting().select_related("registration__company", "registration__help")
     parties = groupby(waiting, key=lambda attendee: attendee.registration)
     return [(registration, list(people)) for registration, people in parties]
 

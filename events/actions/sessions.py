@@ -124,7 +124,7 @@ def tell_moved(session: EventSession, *, now: datetime) -> None:
     people = session.attendees.active()
     people.update(ical_sequence=F("ical_sequence") + 1)
     people.filter(offer_expires_at__gt=session.starts_at).update(offer_expires_at=session.starts_at)
-    moved = list(people.select_related("registration").order_by("pk"))
+    moved = list(people.select_related("registration__help").order_by("pk"))
     for attendee in moved:
         attendee.session = session
     mails.tell_all([News("moved", attendee, {"status": attendee.status}) for attendee in moved], now=now)
@@ -150,7 +150,7 @@ def call_off(
         row.sequence += 1
         row.notice, row.successor, row.called_off_at = reason, successor, now
         row.save()
-        people = list(row.attendees.active().select_related("registration").order_by("pk"))
+        people = list(row.attendees.active().select_related("registration__help").order_by("pk"))
         told: dict[str, Any] = {"reason": reason, "reason_language": row.language}
         open_now = [each for each in open_instead(row, now=now) if rules.why_not_registering(each, now=now) is None]
         instead = [successor] if successor else open_now

@@ -95,6 +95,11 @@ def test_the_form_holds_no_places_for_who_is_still_to_be_named(client, session):
     assert len(states(session)) == 2
 
 
+def test_the_page_of_the_event_says_that_people_come_in_pairs(client, session):
+    words = gettext("You come in pairs: somebody of the employer and a newcomer.")
+    assert client.get(session.event.url).text.count(words) == 1
+
+
 def test_an_ordinary_session_asks_nothing_about_newcomers(client, event):
     page = client.get(url_of(make_session(event))).text
     assert gettext("The newcomer") not in page

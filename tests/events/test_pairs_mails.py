@@ -138,6 +138,43 @@ def test_cancelling_tells_the_other_that_both_places_are_gone(session):
     assert calendar_of(sent["olena@example.org"])["METHOD"] == "CANCEL"
 
 
+def test_who_comes_with_somebody_else_now_is_told_with_whom(session):
+    attendees = book_pair(session, "Anna", "Olena", language="en").attendees
+    letters()
+    actions.substitute(attendees[0], actions.Person("Arie", "arie@example.org"), now=NOW)
+    sent = letters()
+    assert sorted(sent) == ["anna@example.org", "arie@example.org", "olena@example.org"]
+    assert "Samen met Arie" in sent["olena@example.org"].body
+    assert "Together with Arie" in sent["olena@example.org"].body
+    assert "Samen met Olena" in sent["arie@example.org"].body
+
+
+def test_what_is_said_of_moments_is_said_in_each_language(event):
+    session = make_session(event, capacity=2, in_pairs=True)
+    first = book_pair(session, "Anna", "Amal")
+    book_pair(session, "Bram", "Olena", language="en")
+    actions.cancel(first.attendees[0], now=NOW)
+    letters()
+    offered = OutboxMessage.objects.get(kind="events.offered", to="olena@example.org").context
+    assert offered["until"] != offered["also"]["until"]
+    assert " uur" in offered["until"]
+    actions.move(session, place_name="De Beitel", now=NOW)
+    moved = letters()["olena@example.org"].body
+    assert moved.count("De Beitel") == 2
+
+
+@pytest.mark.parametrize("pairs", [2, 12])
+def test_reminding_pairs_asks_as_much_for_many(event, pairs, django_assert_num_queries):
+    session = make_session(event, capacity=40, days=2, in_pairs=True)
+    offer(session, uk=40)
+    for number in range(pairs):
+        book_pair(session, f"E{number}", f"N{number}", language="en", help="uk")
+    now = session.starts_at - timedelta(hours=12)
+    with django_assert_num_queries(13):
+        actions.remind(now)
+    assert OutboxMessage.objects.filter(kind="events.reminder").count() == 2 * pairs
+
+
 def test_an_erased_name_goes_from_the_mail_to_the_other_in_both_languages(session):
     book_pair(session, "Anna", "Olena", language="en")
     context = OutboxMessage.objects.get(to="olena@example.org").context
