@@ -9,6 +9,7 @@ ALLOWED = [
     "needs SQLite",
     "the test database of SQLite lives in the memory of this process",
     "no PostgreSQL binaries on this machine",
+    "needs the libraries of WeasyPrint",
     "got empty parameter set",
 ]
 
@@ -24,8 +25,9 @@ class SkipPolice:
             return
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
         reason = reason.removeprefix("Skipped: ")
-        browser_is_required = os.environ.get("REQUIRE_BROWSER") and reason.startswith("Chromium")
-        if browser_is_required or not any(reason.startswith(allowed) for allowed in ALLOWED):
+        # .ci/run installs both, and asks for them
+        is_required = os.environ.get("REQUIRE_BROWSER") and reason.startswith(("Chromium", "needs the libraries"))
+        if is_required or not any(reason.startswith(allowed) for allowed in ALLOWED):
             self.unlisted.append(f"{report.nodeid}: {reason}")
 
     def pytest_sessionfinish(self, session):

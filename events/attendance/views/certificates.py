@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from events.attendance import queries
+from events.attendance.pdf import can_make_pdf, to_pdf
 from events.links import absolute
 from events.rules import with_place
 from events.views.answers import personal
@@ -22,13 +24,33 @@ TRIES = {"limit": 30, "per": timedelta(hours=1)}
 @with_link
 def certificate(request, link, found, number):
     """One certificate, to print or keep. Revoked ones are gone."""
+    context = _shown(request, link, found, number) | {"has_pdf": can_make_pdf()}
+    return personal(render(request, "attendance/certificate.html", context))
+
+
+@require_safe
+@with_link
+def certificate_pdf(request, link, found, number):
+    """The same as a PDF that can be read aloud; not found on a machine that cannot make one."""
+    context = _shown(request, link, found, number) | {"as_pdf": True}
+    if not can_make_pdf():
+        raise Http404
+    if not throttle.allow("attendance.pdf", throttle.visitor(request), now=timezone.now(), **TRIES):
+        return HttpResponse(status=429)
+    made = to_pdf(render_to_string("attendance/certificate.html", context, request))
+    response = HttpResponse(made, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{context["certificate"].number}.pdf"'
+    return personal(response)
+
+
+def _shown(request, link, found, number):
+    """What the page of one certificate needs; 404 for somebody else's and for one that was revoked."""
     mine = queries.certificates_of(with_place(people_of(found)))
     shown = next((each for each in mine if each.number == number), None)
     if shown is None:
         raise Http404
     address = absolute("attendance_verify", request.LANGUAGE_CODE, shown.code)
-    context = {"certificate": shown, "session": found.session, "address": address, "link": link}
-    return personal(render(request, "attendance/certificate.html", context))
+    return {"certificate": shown, "session": found.session, "address": address, "link": link}
 
 
 @require_safe
