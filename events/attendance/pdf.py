@@ -7,6 +7,7 @@ from functools import cache
 from types import ModuleType
 
 from django.contrib.staticfiles.finders import find
+from PIL import ImageFile
 
 logger = logging.getLogger(__name__)
 STYLES = "css/badges.css"
@@ -14,12 +15,19 @@ STYLES = "css/badges.css"
 
 @cache
 def _weasyprint() -> ModuleType | None:
-    """WeasyPrint, or None where its libraries are missing. Imported when it is first needed: that takes a second."""
+    """WeasyPrint, or None where its libraries are missing. Imported when it is first needed: that takes a second.
+
+    It tells Pillow for the whole process to accept damaged pictures (weasyprint 70.0, images.py). We do not: what
+    people upload is refused when it is damaged, so what Pillow was told before is told again.
+    """
+    accepted = ImageFile.LOAD_TRUNCATED_IMAGES
     try:
         import weasyprint
     except OSError:
         logger.info("No PDF of certificates: the libraries of WeasyPrint are not on this machine.")
         return None
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = accepted
     return weasyprint
 
 

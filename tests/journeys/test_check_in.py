@@ -47,6 +47,18 @@ def ready(visitor):
     visitor.page.locator("body[data-ready=yes]").wait_for()
 
 
+def lose_network(visitor):
+    """No network, and none in the moment of a reload either, when Chromium on a busy machine lets a request slip."""
+    visitor.context.set_offline(True)
+    visitor.page.route("**/check-in/scans/", lambda route: route.abort("internetdisconnected"))
+
+
+def find_network(visitor):
+    """The network is back."""
+    visitor.page.unroute("**/check-in/scans/")
+    visitor.context.set_offline(False)
+
+
 def all_sent(visitor):
     """Nothing waits on the device any more."""
     visitor.page.locator("[data-unsent]").wait_for(state="hidden")
@@ -66,7 +78,7 @@ def test_door_works_without_network_and_sends_everything_once(visit, running_sit
     assert (numbers(door), state(door, "Anna")) == ((1, 0), 1)
     assert scans(running_site, reference) == [("Anna", "-", "name", "False")]
 
-    door.context.set_offline(True)
+    lose_network(door)
     press(door, "Bram")
     door.type("Code onder de QR-code", code_of(door, "Cora"))
     door.press("Inchecken")
@@ -79,10 +91,10 @@ def test_door_works_without_network_and_sends_everything_once(visit, running_sit
     assert scans(running_site, reference) == [("Anna", "-", "name", "False")]
 
     door.page.wait_for_timeout(5_500)  # old enough to count as made without network
-    door.context.set_offline(False)
+    find_network(door)
     all_sent(door)
     # A browser without network says so in its console.
-    door.wrongs[:] = [wrong for wrong in door.wrongs if "ERR_INTERNET_DISCONNECTED" not in wrong]
+    door.wrongs[:] = [wrong for wrong in door.wrongs if not re.search("ERR_(INTERNET_DISCONNECTED|FAILED)", wrong)]
     assert numbers(door) == (3, 0)
     expected = [("Anna", "-", "name", "False"), ("Bram", "-", "name", "True"), ("Cora", "-", "qr", "True")]
     assert scans(running_site, reference) == expected

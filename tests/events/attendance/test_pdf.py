@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.urls import reverse
+from PIL import ImageFile
 
 from events.attendance import actions, pdf
 from events.attendance.models import Certificate
@@ -80,6 +81,13 @@ def test_without_the_libraries_the_page_is_there_to_print(client, certificate, m
     shown = client.get(page(certificate, "attendance_certificate"))
     assert (shown.status_code, page(certificate) in shown.text) == (200, False)
     assert client.get(page(certificate)).status_code == 404
+
+
+@needs_libraries
+def test_making_a_pdf_leaves_damaged_pictures_refused():
+    pdf._weasyprint.cache_clear()
+    assert pdf.can_make_pdf()
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is False
 
 
 @needs_libraries
