@@ -85,7 +85,7 @@ def register(
     if len(people) > session.max_attendees and not session.in_pairs:
         raise TooManyAttendees(session.max_attendees)
     user = by if by is not None and by.is_authenticated else None
-    own = {"allow_partial": allow_partial and not session.in_pairs, "user": user, "company": admission.company}
+    own = {"allow_partial": allow_partial, "user": user, "company": admission.company}
     return book(session, Booking(contact, people, key, now, by, own, admission=admission))
 
 
@@ -124,7 +124,7 @@ def _take_part(session: EventSession, booking: Booking) -> Outcome:
         session=session, idempotency_key=booking.key, created_at=now, **booking.contact.columns(), **booking.own
     )
     if session.in_pairs:
-        registration.help = help_of(session, *newcomers)
+        registration.help, registration.allow_partial = help_of(session, *newcomers), False
     attendees = _seat(registration, newcomers, roll.held, booking)
     if roll.anybody_waits and any(attendee.seat_no for attendee in attendees):
         note_passed_over(session, held=roll.held, now=now)

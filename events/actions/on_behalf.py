@@ -1,6 +1,6 @@
 """What staff do for somebody: register, admit or refuse, confirm by hand. Each takes seats by the same one way."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,7 @@ from events import mails, rules
 from events.actions.booking import Booking, book
 from events.actions.changes import locked_place, note, together
 from events.actions.people import Contact, Outcome, Person
-from events.actions.seats import change_status, hold_help, note_passed_over, settle, take_seats
+from events.actions.seats import change_status, give_seats, note_passed_over, settle
 from events.enums import AttendeeStatus, Source
 from events.errors import AlreadyHandled, NobodyNamed, ReasonNeeded, SoldOut
 from events.models import Attendee, EventSession
@@ -37,7 +37,7 @@ def register_on_behalf(  # noqa: PLR0913 - all by name, each a fact of the regis
     """
     if not people:
         raise NobodyNamed
-    own = {"allow_partial": allow_partial and not session.in_pairs, "registered_by": by, "source": Source.STAFF}
+    own = {"allow_partial": allow_partial, "registered_by": by, "source": Source.STAFF}
     reason = overbook_reason.strip()
     return book(session, Booking(contact, people, key, now, by, own, overbook_reason=reason, tell=tell))
 
@@ -74,7 +74,7 @@ def admit(attendee: Attendee, *, by: Any, now: datetime) -> Attendee:
         roll = settle(session, now=now)
         party, left = together(current), max(0, session.capacity - len(roll.held))
         if FairShares(session, now=now).open_to(current.registration, free=left) >= len(party):
-            _give_seats(party, held=roll.held, now=now)
+            give_seats(party, held=roll.held, now=now)
             if roll.anybody_waits:
                 note_passed_over(session, held=roll.held, now=now)
         elif session.waiting_list:
@@ -86,20 +86,6 @@ def admit(attendee: Attendee, *, by: Any, now: datetime) -> Attendee:
         for each in party:
             note(session, "admit", each, by, status=each.status)
         return current
-
-
-def _give_seats(
-    party: Sequence[Attendee], *, now: datetime, held: Collection[int] | None = None, beyond_capacity: bool = False
-) -> None:
-    """A seat for each of `party` who holds none; who was offered one has it now. A pair gets its help with language."""
-    without = [each for each in party if each.status != AttendeeStatus.OFFERED]
-    session = party[0].session
-    seats = take_seats(session, len(without), held=held, beyond_capacity=beyond_capacity) if without else []
-    numbers = dict(zip([each.pk for each in without], seats, strict=True))
-    if without:
-        hold_help(party[0].registration)
-    for each in party:
-        change_status(each, AttendeeStatus.CONFIRMED, now=now, seat_no=numbers.get(each.pk))
 
 
 def refuse(attendee: Attendee, *, by: Any, now: datetime) -> Attendee:
@@ -130,7 +116,7 @@ def confirm_by_hand(attendee: Attendee, *, reason: str, by: Any, now: datetime) 
             return current
         _planned(session, now=now)
         party = together(current)
-        _give_seats(party, beyond_capacity=True, now=now)
+        give_seats(party, beyond_capacity=True, now=now)
         mails.tell_all([mails.News("confirmed", each) for each in party], now=now)
         for each in party:
             note(session, "confirm_by_hand", each, by, reason=reason.strip())

@@ -143,6 +143,20 @@ def change_status(
     return attendee
 
 
+def give_seats(
+    party: Sequence[Attendee], *, now: datetime, held: Collection[int] | None = None, beyond_capacity: bool = False
+) -> None:
+    """A seat for each of `party` who holds none; who was offered one has it now. A pair gets its help with language."""
+    without = [each for each in party if each.status != AttendeeStatus.OFFERED]
+    session = party[0].session
+    seats = take_seats(session, len(without), held=held, beyond_capacity=beyond_capacity) if without else []
+    numbers = dict(zip([each.pk for each in without], seats, strict=True))
+    if without:
+        hold_help(party[0].registration)
+    for each in party:
+        change_status(each, AttendeeStatus.CONFIRMED, now=now, seat_no=numbers.get(each.pk))
+
+
 def settle(session: EventSession, *, now: datetime) -> Roll:
     """Lapse and promote in the locked `session`, what every change begins or ends with. Gives who is in it then."""
     roll = call_roll(session)

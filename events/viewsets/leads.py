@@ -37,7 +37,12 @@ class LeadForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["user"].queryset = queries.possible_leads()
-        self.fields["user"].label_from_instance = lambda user: f"{user.get_full_name()} ({user.email})".strip()
+        self.fields["user"].label_from_instance = _in_words
+
+
+def _in_words(user):
+    """Who it is: two people may have one name, so the address stands behind it."""
+    return f"{user.called} ({user.email})" if user.get_full_name() else user.email
 
 
 class Leads(SessionAction):

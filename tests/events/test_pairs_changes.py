@@ -7,7 +7,8 @@ import pytest
 from events import actions, errors
 from events.actions import Person
 from events.actions.forgetting import forget_newcomers
-from events.models import Registration
+from events.models import Question, Registration
+from tests.events.asking import make_question
 from tests.events.factories import NOW, make_session, states
 from tests.events.test_pairs import ARABIC, HOUR, book_pair, help_in, offer, person
 from tests.factories import make_staff
@@ -92,7 +93,16 @@ def test_after_calling_off_the_pair_goes_to_another_date_with_its_help(session, 
 
 def test_a_copy_has_the_same_help_and_its_own_questions(session, event):
     offer(session, ar=2, uk=1)
+    own, of_event = make_question(session), make_question(session, everywhere=True)
+    stopped = make_question(session, wording_nl="Wat was je vraag?")
+    actions.stop_asking(stopped, session=session, by=None, now=NOW)
     copy = make_session(event, days=30, in_pairs=True, like=session)
+    asked = list(Question.objects.of_session(copy))
+    assert [row.pk for row in asked if row.event_id] == [of_event.pk]
+    (copied,) = [row for row in asked if row.session_id]
+    assert (copied.wording_nl, copied.session) == (own.wording_nl, copy)
+    assert copied.reference != own.reference
+    assert list(session.questions.asked()) == [own]
     assert list(copy.language_help.values_list("language", "places")) == [("ar", 2), ("uk", 1)]
 
 

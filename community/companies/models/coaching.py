@@ -16,7 +16,7 @@ class CoachAccessQuerySet(models.QuerySet):
     """Which permissions for coaches somebody may see."""
 
     def in_force(self):
-        """Those that hold now: given and not taken back, to somebody who is a coach still."""
+        """Those that hold now: given and not taken back. Whether that person is a coach still is asked apart."""
         return self.filter(ended_at__isnull=True)
 
     def for_user(self, user):

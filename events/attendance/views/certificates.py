@@ -36,7 +36,8 @@ def certificate_pdf(request, link, found, number):
     if not can_make_pdf():
         raise Http404
     if not throttle.allow("attendance.pdf", throttle.visitor(request), now=timezone.now(), **TRIES):
-        return HttpResponse(status=429)
+        too_often = {"as_pdf": False, "too_often": True}
+        return personal(render(request, "attendance/certificate.html", context | too_often, status=429))
     made = to_pdf(render_to_string("attendance/certificate.html", context, request))
     response = HttpResponse(made, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{context["certificate"].number}.pdf"'

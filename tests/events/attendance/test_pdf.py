@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils.translation import gettext
 from PIL import ImageFile
 
 from events.attendance import actions, pdf
@@ -72,6 +73,8 @@ def test_somebody_elses_and_a_revoked_one_are_not_found(client, certificate, ses
 def test_making_pdfs_is_throttled(client, certificate):
     answers = [client.get(page(certificate)).status_code for _try in range(31)]
     assert answers == [200] * 30 + [429]
+    refused = client.get(page(certificate))
+    assert gettext("Too often from this connection. Try again in an hour.") in refused.text
     with time_machine.travel(certificate.attendee.session.ends_at + timedelta(hours=1, seconds=1), tick=False):
         assert client.get(page(certificate)).status_code == 200
 
