@@ -1,9 +1,8 @@
 """The companies of a coach and at which sessions they were: only what each company lets this coach see, in numbers."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import path, reverse_lazy
-from django.utils import timezone
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -14,6 +13,7 @@ from community.companies.queries import coached_by
 from community.companies.rules import can_coach
 from events.exports import to_xlsx
 from events.queries import attended_by, in_total
+from events.viewsets.base import OrganiserScreen
 from events.viewsets.lists import XLSX
 from pagekit.dates import local
 
@@ -25,19 +25,12 @@ class CoachedMenuItem(MenuItem):
         return can_coach(request.user)
 
 
-class CoachScreen(WagtailAdminTemplateMixin, TemplateView):
+class CoachScreen(OrganiserScreen, TemplateView):
     """A screen of coaches; who is none learns nothing."""
 
+    may_enter = staticmethod(can_coach)
     header_icon = "group"
-    breadcrumbs_items = [
-        *WagtailAdminTemplateMixin.breadcrumbs_items,
-        {"url": reverse_lazy("coached_companies"), "label": gettext_lazy("My companies")},
-    ]
-
-    def dispatch(self, request, *args, **kwargs):
-        if not can_coach(request.user):
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
+    breadcrumbs_items = WagtailAdminTemplateMixin.breadcrumbs_items
 
 
 class CoachedCompanies(CoachScreen):
@@ -57,14 +50,15 @@ class CoachedCompany(CoachScreen):
 
     def get(self, request, *args, **kwargs):
         self.company = get_object_or_404(coached_by(request.user), slug=kwargs["slug"])
-        self.rows = attended_by(self.company, now=timezone.now())
+        self.rows = attended_by(self.company, now=self.now)
         return self._file() if request.GET.get("file") == "xlsx" else super().get(request, *args, **kwargs)
 
     def get_page_title(self):
         return self.company.name
 
     def get_breadcrumbs_items(self):
-        return [*self.breadcrumbs_items, {"url": "", "label": self.company.name}]
+        way = {"url": reverse("coached_companies"), "label": CoachedCompanies.page_title}
+        return [*self.breadcrumbs_items, way, {"url": "", "label": self.company.name}]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(company=self.company, rows=self.rows, total=in_total(self.rows), **kwargs)
