@@ -37,7 +37,7 @@ def can_make_pdf() -> bool:
 
 
 def to_pdf(html: str) -> bytes:
-    """`html`, a page of ours, as a PDF with tags, where `can_make_pdf`. Nothing is fetched: styles come from the disk."""
+    """`html`, a page of ours, as a PDF with tags. It fetches nothing: its styles are read from the disk."""
     weasyprint = _weasyprint()
     page = weasyprint.HTML(string=html, url_fetcher=weasyprint.URLFetcher(allowed_protocols=[]))
     return page.write_pdf(stylesheets=[weasyprint.CSS(filename=find(STYLES))], pdf_variant="pdf/ua-1")
