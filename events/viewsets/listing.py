@@ -53,7 +53,8 @@ class SessionFilterSet(WagtailFilterSet):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.filters["event"].queryset = EventPage.objects.filter(sessions__isnull=False).distinct().order_by("title")
+        seen = EventSession.objects.seen_by(self.request.user)
+        self.filters["event"].queryset = EventPage.objects.filter(sessions__in=seen).distinct().order_by("title")
 
     def leave(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """`when` is applied in `filter_queryset`, because no choice means something too."""

@@ -137,6 +137,8 @@ def test_agenda_and_home_show_the_own_sessions(client, lead, sessions):
     listing = client.get(url("sessions"))
     assert [row.reference for row in listing.context["object_list"]] == [sessions[0].reference]
     assert url("plan") not in listing.text
+    offered = listing.context["filters"].form.fields["event"].queryset
+    assert [page.title for page in offered] == [sessions[0].event.title]
     home = client.get("/beheer/").text
     assert url("session", sessions[0]) in home
     assert url("session", sessions[1]) not in home
