@@ -40,7 +40,7 @@ def address(registration):
 
 
 def mails():
-    return list(OutboxMessage.objects.filter(kind="afterwards.check").values_list("to", "dedupe_key"))
+    return list(OutboxMessage.objects.filter(kind="afterwards.check").order_by("pk").values_list("to", "dedupe_key"))
 
 
 def test_mornings_are_nine_on_the_wall_in_winter_and_summer(event):
