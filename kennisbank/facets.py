@@ -21,6 +21,7 @@ from kennisbank.enums import (
     CostBand,
     EvidenceLevel,
     InstrumentKind,
+    SchemeName,
     SizeBand,
     SlimActivity,
     TimeBand,
@@ -110,6 +111,7 @@ FACETS: dict[str, Facet] = {
             _labels(SlimActivity),
             lambda page: [page.slim_activity] if page.slim_activity else [],
         ),
+        Facet("regeling", _("Scheme that may pay"), _labels(SchemeName), lambda page: list(page.schemes)),
         Facet("label", pgettext_lazy("facet", "Tag"), {}, lambda page: [tag.slug for tag in page.tags.all()]),
     )
 }

@@ -35,6 +35,10 @@ TABLE = {
     "/beheer/praktijkvoorbeelden/": ({"redactie", *ADMINISTRATORS}, 404),
     "/beheer/outbox/": ({"organisatie", *ADMINISTRATORS}, 302),
     "/beheer/outbox/results/": ({"organisatie", *ADMINISTRATORS}, 302),
+    "/beheer/schemes/facts/": ({"redactie", *ADMINISTRATORS}, 302),
+    "/beheer/schemes/facts/new/": ({"redactie", *ADMINISTRATORS}, 302),
+    "/beheer/schemes/guide/": ({"redactie", *ADMINISTRATORS}, 302),
+    "/beheer/schemes/check/": ({"redactie", *ADMINISTRATORS}, 302),
     "/beheer/programme_programmes/": (LEAD, 302),
     "/beheer/programme_programmes/new/": (LEAD, 302),
     "/beheer/programme_partners/": (LEAD, 302),
@@ -53,7 +57,7 @@ TABLE = {
     "/beheer/collections/": ({"superuser"}, 302),
     "/beheer/workflows/list/": ({"superuser"}, 302),
     "/beheer/redirects/": ({"superuser"}, 302),
-    "/beheer/snippets/": (set(), 302),
+    "/beheer/snippets/": ({"redactie", *ADMINISTRATORS}, 302),  # the guide to schemes is one
     "/beheer/password_reset/": (set(), 404),
 }
 

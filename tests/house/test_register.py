@@ -21,6 +21,7 @@ OURS = {
     "practices",
     "companies",
     "kennisbank",
+    "schemes",
     "pagekit",
     "accounts",
     "outbox",

@@ -253,7 +253,8 @@ def _link_texts(content, home, language):
 
 def _order_menu(home):
     """Agenda, kennisbank, participants, news, programme, about: what people do first stands first."""
-    order = ("kennisbank", "agenda", "deelnemers", "participants", "nieuws", "news", "programma", "programme", "over")
+    first = ("kennisbank", "regelingen", "agenda", "deelnemers", "participants")
+    order = (*first, "nieuws", "news", "programma", "programme", "over")
     children = list(home.get_children().order_by("path"))
     wanted = sorted(children, key=lambda page: order.index(page.slug) if page.slug in order else len(order))
     if [page.pk for page in wanted] == [page.pk for page in children]:
