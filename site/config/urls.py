@@ -38,6 +38,7 @@ urlpatterns += i18n_patterns(
     path("", include("events.demand.urls")),
     path("", include("events.urls")),
     path("", include("community.urls")),
+    path("", include("kennisbank.shortlist.urls")),
     path("", include("kennisbank.urls")),
     path("", include(page_urlpatterns)),
     prefix_default_language=False,

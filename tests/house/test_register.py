@@ -21,6 +21,7 @@ OURS = {
     "practices",
     "companies",
     "kennisbank",
+    "shortlist",
     "pagekit",
     "accounts",
     "outbox",
