@@ -39,35 +39,27 @@ class ListForm(PublicForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
-    def __init__(self, data=None, *, rows):
+    def __init__(self, contents, rows, data=None):
+        initial = {"title": contents.title} | {_field_of(item): item.note for item in contents.items}
+        super().__init__(data, initial=initial)
         self.rows = rows
-        super().__init__(data)
-
-    @classmethod
-    def of(cls, contents, rows, data=None):
-        """The form for `contents`, of which `rows` are the lines."""
-        form = cls(data, rows=rows)
-        form.initial = {"title": contents.title} | {
-            name: item.note for name, item in zip(form.names, contents.items, strict=True)
-        }
-        for name in form.names:
-            form.fields[name] = WordsField(
+        for item in contents.items:
+            self.fields[_field_of(item)] = WordsField(
                 label=_("Note"), max_length=NOTE_LENGTH, required=False, widget=forms.Textarea(attrs={"rows": 3})
             )
-        return form
-
-    @property
-    def names(self):
-        """The names of the fields for notes, in the order of the lines."""
-        return [f"note_{number}" for number in range(len(self.rows))]
 
     def lines(self):
         """Each line with its field."""
-        return [(row, self[name]) for row, name in zip(self.rows, self.names, strict=True)]
+        return [(row, self[_field_of(row.item)]) for row in self.rows]
 
     def notes(self):
-        """What was written, in the order of the lines."""
-        return [self.cleaned_data[name] for name in self.names]
+        """What was written, by the names of the items: a form that stood open says nothing of what came later."""
+        fields = {row.item.name: _field_of(row.item) for row in self.rows}
+        return {name: self.cleaned_data[field] for name, field in fields.items() if field in self.data}
+
+
+def _field_of(item):
+    return f"note-{item.name}"
 
 
 class MailForm(HumanFormMixin, PublicForm):

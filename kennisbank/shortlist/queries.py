@@ -61,7 +61,7 @@ def find(text: str, contents: Contents, language: str, *, now: datetime) -> list
     """What can be saved and holds all words of `text`, by kind; kinds with nothing are left out."""
     text = clean_text(text)
     there = {item.name for item in contents.items}
-    found = [(kind, kind.search(text, language, now) if text else []) for kind in KINDS.values()]
+    found = [(kind, kind.search(text, language, now) if text else []) for _code, kind in sorted(KINDS.items())]
     return [
         Found(kind, [(entry, f"{kind.code}.{entry.key}" in there) for entry in entries])
         for kind, entries in found

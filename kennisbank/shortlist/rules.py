@@ -1,7 +1,7 @@
 """How a list changes: pure functions from one list to the next."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kennisbank.shortlist.contents import MOST_ITEMS, Contents, Item
@@ -9,6 +9,8 @@ from kennisbank.shortlist.errors import TooManyItems
 
 # What mail programs make a link of: an address, or two words with a dot between them and no space.
 LOOKS_LIKE_LINK = re.compile(r"://|\bwww\.|@|[^\W\d_][\w-]+\.[^\W\d_]{2,}", re.IGNORECASE)
+
+STEPS = {"up": -1, "down": 1, "remove": 0}
 
 
 def holds_link(text: str) -> bool:
@@ -33,24 +35,20 @@ def join(contents: Contents, other: Contents) -> Contents:
     return joined
 
 
-def write(contents: Contents, title: str, notes: Sequence[str]) -> Contents:
-    """`contents` with this title, and these notes in the order of its items."""
-    items = (replace(item, note=note) for item, note in zip(contents.items, notes, strict=True))
+def write(contents: Contents, title: str, notes: Mapping[str, str]) -> Contents:
+    """`contents` with this title, and with these notes by the names of their items; the other notes stay."""
+    items = (replace(item, note=notes.get(item.name, item.note)) for item in contents.items)
     return Contents(title, tuple(items))
 
 
 def take_step(contents: Contents, step: str) -> Contents:
-    """`contents` after "up:2", "down:2" or "remove:2" (counted from 0); anything else changes nothing."""
-    verb, _colon, number = step.partition(":")
-    place = int(number) if re.fullmatch(r"[0-9]{1,2}", number) else -1
+    """`contents` after "up:i.<key>", "down:i.<key>" or "remove:i.<key>"; anything else changes nothing."""
+    verb, _colon, name = step.partition(":")
     items = list(contents.items)
-    if not 0 <= place < len(items):
+    place = next((place for place, item in enumerate(items) if item.name == name), None)
+    if place is None or verb not in STEPS:
         return contents
     item = items.pop(place)
-    if verb == "up":
-        items.insert(max(place - 1, 0), item)
-    elif verb == "down":
-        items.insert(place + 1, item)
-    elif verb != "remove":
-        return contents
+    if verb != "remove":
+        items.insert(max(place + STEPS[verb], 0), item)
     return replace(contents, items=tuple(items))

@@ -10,6 +10,7 @@ register = template.Library()
 
 # More signs make a code that a phone no longer reads from paper: the modules get smaller than half a millimetre.
 MOST_IN_A_CODE = 1000
+WIDTH = 240  # pixels, so that it fits on the smallest phone
 SHOWN = 3
 
 
@@ -30,9 +31,9 @@ def code_to_scan(address):
     """`address` as a QR code, black on white; nothing when it is too long to be read from paper."""
     if len(address) > MOST_IN_A_CODE:
         return ""
-    drawing = segno.make_qr(address, error="l").svg_inline(
-        border=4, light="#fff", svgclass="lg-qr", lineclass=None, omitsize=True
-    )
+    code = segno.make_qr(address, error="l")
+    scale = max(2, WIDTH // code.symbol_size(border=4)[0])
+    drawing = code.svg_inline(scale=scale, border=4, light="#fff", lineclass=None)
     return mark_safe(drawing)  # noqa: S308 - drawn by segno from an address that holds no markup
 
 

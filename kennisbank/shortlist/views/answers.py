@@ -1,7 +1,8 @@
 """What all screens of lists have in common: the page, and that no cache and no search engine keeps it."""
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import get_language, gettext
 
 from kennisbank.shortlist import links, queries
@@ -15,9 +16,15 @@ def personal(response):
     return response
 
 
+def to_list(path, request):
+    """To the list at `path`; somebody who was searching goes on with that."""
+    sought = request.GET.get("zoek")
+    return personal(redirect(f"{path}?{urlencode({'zoek': sought})}#zoeken" if sought else path))
+
+
 def form_of(contents, data=None):
     """The form of a list with its lines, as everybody may read them now."""
-    return ListForm.of(contents, queries.rows_of(contents, get_language(), now=timezone.now()), data)
+    return ListForm(contents, queries.rows_of(contents, get_language(), now=timezone.now()), data)
 
 
 def show_list(request, contents, *, form=None, error=None, saved=None, status=200):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kennisbank.shortlist import actions, links, queries, rules
 from kennisbank.shortlist.errors import DamagedLink, ShortlistError
-from kennisbank.shortlist.views.answers import form_of, personal, show_list, show_refusal
+from kennisbank.shortlist.views.answers import form_of, personal, show_list, show_refusal, to_list
 
 
 def for_owner(view):
@@ -76,7 +76,7 @@ def kept(request, saved):
         actions.change(saved, contents, now=timezone.now())
     except ShortlistError as error:
         return show_list(request, saved.contents, error=error, saved=saved, status=error.status_code)
-    return personal(redirect("shortlist_kept", saved.reference))
+    return to_list(request.path, request)
 
 
 @require_POST

@@ -12,7 +12,7 @@ from kennisbank.shortlist import actions, links, queries, rules
 from kennisbank.shortlist.contents import Contents
 from kennisbank.shortlist.errors import DamagedLink, ShortlistError
 from kennisbank.shortlist.forms import MailForm
-from kennisbank.shortlist.views.answers import form_of, personal, show_list, show_refusal
+from kennisbank.shortlist.views.answers import form_of, personal, show_list, show_refusal, to_list
 from privacy import throttle
 
 TRIES = {"limit": 10, "per": timedelta(hours=1)}
@@ -31,14 +31,10 @@ def shortlist(request, link=""):
         if request.method == "POST":
             return _change(request, contents)
         if "erbij" in request.GET or request.GET.get("adres"):
-            return _to(_added(request, contents))
+            return to_list(links.list_path(_added(request, contents)), request)
     except ShortlistError as error:
         return show_list(request, contents, error=error, status=error.status_code)
     return show_list(request, contents)
-
-
-def _to(contents):
-    return personal(redirect(links.list_path(contents)))
 
 
 def _added(request, contents):
@@ -54,7 +50,7 @@ def _change(request, contents):
         return show_list(request, contents, form=form, status=422)
     written = rules.write(contents, form.cleaned_data["title"], form.notes())
     try:
-        return _to(rules.take_step(written, request.POST.get("step", "")))
+        return to_list(links.list_path(rules.take_step(written, request.POST.get("step", ""))), request)
     except ShortlistError as error:
         form.add_error(None, error.message())
         return show_list(request, contents, form=form, status=error.status_code)
