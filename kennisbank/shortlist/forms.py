@@ -2,7 +2,6 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
 from kennisbank.shortlist.contents import NOTE_LENGTH, TITLE_LENGTH
@@ -20,7 +19,7 @@ def refuse_links(value):
 class WordsField(forms.CharField):
     """A few sentences of plain text, which become one paragraph."""
 
-    default_validators = [ProhibitNullCharactersValidator(), refuse_links]
+    default_validators = [refuse_links]
     widget = forms.Textarea
 
     def to_python(self, value):
