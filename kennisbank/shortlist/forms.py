@@ -42,9 +42,12 @@ class ListForm(PublicForm):
         initial = {"title": contents.title} | {_field_of(item): item.note for item in contents.items}
         super().__init__(data, initial=initial)
         self.rows = rows
-        for item in contents.items:
-            self.fields[_field_of(item)] = WordsField(
-                label=_("Note"), max_length=NOTE_LENGTH, required=False, widget=forms.Textarea(attrs={"rows": 3})
+        for number, item in enumerate(contents.items):
+            name = _field_of(item)
+            # All these fields are called "Note": what each is about stands in the heading above it.
+            about = {"rows": 3, "aria-describedby": f"item-{number} id_{name}_error"}
+            self.fields[name] = WordsField(
+                label=_("Note"), max_length=NOTE_LENGTH, required=False, widget=forms.Textarea(attrs=about)
             )
 
     def lines(self):
