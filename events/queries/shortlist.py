@@ -29,7 +29,11 @@ def find_sessions(text: str, language: str, now: datetime) -> list[kinds.Entry]:
 
 
 def _entries(sessions: QuerySet[EventSession], language: str, now: datetime) -> list[kinds.Entry]:
-    found = list(sessions.annotate(page_key=F("event__translation_key")).prefetch_related("further_dates"))
+    found = list(
+        sessions.annotate(page_key=F("event__translation_key"))
+        .select_related("successor")
+        .prefetch_related("further_dates")
+    )
     pages: dict = {}
     own = {session.page_key for session in found}
     for page in EventPage.objects.published().filter(translation_key__in=own).defer("body", "outcomes"):

@@ -28,20 +28,20 @@ def shortlist(request, link=""):
     except ShortlistError as error:
         return show_refusal(request, error)
     try:
+        if pasted := request.POST.get("adres"):  # sent as a form: two addresses do not fit into one
+            return _to(rules.join(contents, links.open_pasted(pasted)), request)
         if request.method == "POST":
             return _change(request, contents)
-        if "erbij" in request.GET or request.GET.get("adres"):
-            return to_list(links.list_path(_added(request, contents)), request)
+        if "erbij" in request.GET:
+            item = queries.item_named(request.GET["erbij"], get_language(), now=timezone.now())
+            return _to(rules.add(contents, item), request)
     except ShortlistError as error:
         return show_list(request, contents, error=error, status=error.status_code)
     return show_list(request, contents)
 
 
-def _added(request, contents):
-    """What stands on the list after the item ("erbij") or the other list ("adres") that was asked for."""
-    if "erbij" in request.GET:
-        return rules.add(contents, queries.item_named(request.GET["erbij"], get_language(), now=timezone.now()))
-    return rules.join(contents, links.open_pasted(request.GET["adres"]))
+def _to(contents, request):
+    return to_list(links.list_path(contents), request)
 
 
 def _change(request, contents):
@@ -50,7 +50,7 @@ def _change(request, contents):
         return show_list(request, contents, form=form, status=422)
     written = rules.write(contents, form.cleaned_data["title"], form.notes())
     try:
-        return to_list(links.list_path(rules.take_step(written, request.POST.get("step", ""))), request)
+        return _to(rules.take_step(written, request.POST.get("step", "")), request)
     except ShortlistError as error:
         form.add_error(None, error.message())
         return show_list(request, contents, form=form, status=error.status_code)

@@ -145,9 +145,9 @@ def test_search_adds_and_goes_on(client, kennisbank):
 
 def test_pasted_list_is_added(client, kennisbank):
     one, two = make_items(kennisbank, 2)
-    joined = client.get(address_of(one), {"adres": f"https://testserver{address_of(two, one)}"})
+    joined = client.post(address_of(one), {"adres": f"https://testserver{address_of(two, one)}"})
     assert opened(joined.url).items == (one, two)
-    refused = client.get(address_of(one), {"adres": "https://elders.example/"})
+    refused = client.post(address_of(one), {"adres": "https://elders.example/"})
     assert refused.status_code == 404
     assert "Er is niets veranderd" in refused.text
 
@@ -164,10 +164,11 @@ def test_address_works_in_the_other_language(client, instrument):
 def test_session_that_passed_or_was_called_off_says_so(client, tree):
     event, now = make_event(tree.nl), timezone.now()
     off = make_session(event, now=now)
-    actions.call_off(off, reason="De zaal is dicht.", now=now)
+    actions.call_off(off, reason="De zaal is dicht.", successor=make_session(event, now=now, days=20), now=now)
     past = make_session(event, now=now, days=-30)
     page = client.get(address_of(Item("s", off.reference), Item("s", past.reference))).text
     assert "Gaat niet door" in page
+    assert "Nieuwe datum: " in page
     assert "Is geweest" in page
 
 
