@@ -8,6 +8,11 @@ class EventsConfig(AppConfig):
 
     def ready(self):
         from accounts.roles import grant
+        from events import queries
+        from kennisbank.shortlist import kinds
+
+        row = "events/shortlist_row.html"
+        kinds.register(kinds.Kind("s", _("Session"), row, queries.saved_sessions, queries.find_sessions))
 
         for role in ("organisatie", "beheer"):
             grant(role, "events.view_eventsession", "events.change_eventsession", "events.view_registration")

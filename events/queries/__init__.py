@@ -36,6 +36,7 @@ from events.queries.places import (
     places_of,
     sessions_of,
 )
+from events.queries.shortlist import find_sessions, saved_sessions
 
 __all__ = [
     "MOST_OFFERED",
@@ -46,6 +47,7 @@ __all__ = [
     "attended_by",
     "by_month",
     "coming_of_series",
+    "find_sessions",
     "help_of",
     "in_total",
     "instruments_of",
@@ -59,6 +61,7 @@ __all__ = [
     "people_ahead",
     "places_of",
     "questions_of",
+    "saved_sessions",
     "series_of",
     "session_of",
     "sessions_about",

@@ -9,7 +9,10 @@ class SchemesConfig(AppConfig):
 
     def ready(self):
         from accounts.roles import grant
+        from kennisbank.schemes.models import SchemePage
+        from kennisbank.shortlist import kinds
 
+        kinds.register(kinds.page_kind("r", _("Scheme"), SchemePage, "kennisbank/schemes/shortlist_row.html"))
         for role in ("redactie", "beheer"):
             for model in ("scheme", "schemefact", "applicationwindow"):
                 for verb in ("add", "change", "delete", "view"):

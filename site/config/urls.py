@@ -39,6 +39,7 @@ urlpatterns += i18n_patterns(
     path("", include("events.urls")),
     path("", include("community.urls")),
     path("", include("kennisbank.schemes.urls")),
+    path("", include("kennisbank.shortlist.urls")),
     path("", include("kennisbank.urls")),
     path("", include(page_urlpatterns)),
     prefix_default_language=False,

@@ -28,7 +28,7 @@ def health(request):
 def robots(request):
     """Crawlers may read everything that is public, and need not look at forms and personal links."""
     lines = ["User-agent: *"]
-    lines += [f"Disallow: {path}" for path in ("/beheer/", "/account/", "/mijn/", "/aanmelding/")]
+    lines += [f"Disallow: {path}" for path in ("/beheer/", "/account/", "/mijn/", "/aanmelding/", "/lijstje/")]
     lines += ["", f"Sitemap: {settings.WAGTAILADMIN_BASE_URL}/sitemap.xml", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 

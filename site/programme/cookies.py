@@ -43,4 +43,10 @@ def our_cookies() -> list[Cookie]:
             when=_("After you sent a form."),
             term=_("Until the message was shown"),
         ),
+        Cookie(
+            name="leergilde.shortlist",
+            purpose=_("Not a cookie: your browser keeps your last shortlist, and never sends it to us by itself."),
+            when=_("When you save something on a shortlist, in a browser with scripts."),
+            term=_("Until you choose “Forget the list on this device”"),
+        ),
     ]

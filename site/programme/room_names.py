@@ -14,6 +14,7 @@ ROOM_NAMES = {
     "practices": _("Practices that companies share"),
     "companies": _("Companies and their members"),
     "kennisbank": _("Knowledge base"),
+    "shortlist": _("Shortlists"),
     "programme": _("Contact and news"),
     "pagekit": _("Editors of this site"),
     "accounts": _("Your account"),

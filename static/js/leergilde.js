@@ -5,3 +5,4 @@ import "./share.js";
 import "./people.js";
 import "./facets.js";
 import "./guard.js";
+import "./shortlist.js";

@@ -171,7 +171,7 @@ def test_security_txt_is_valid_for_months(client, tree):
 
 def test_robots_keeps_crawlers_out_of_personal_pages(client, tree):
     text = client.get("/robots.txt").text
-    for path in ("/beheer/", "/account/", "/mijn/", "/aanmelding/"):
+    for path in ("/beheer/", "/account/", "/mijn/", "/aanmelding/", "/lijstje/"):
         assert f"Disallow: {path}" in text
 
 

@@ -22,6 +22,7 @@ OURS = {
     "companies",
     "kennisbank",
     "schemes",
+    "shortlist",
     "pagekit",
     "accounts",
     "outbox",

@@ -31,6 +31,9 @@ from events import actions
 from events.attendance import actions as door
 from events.demand import actions as demand
 from events.models import EventTheme
+from kennisbank.shortlist.actions import keep as keep_list
+from kennisbank.shortlist.actions import send as mail_list
+from kennisbank.shortlist.contents import Contents
 from outbox.delivery import deliver_due
 from outbox.models import OutboxMessage
 from pagekit.models import SiteSettings
@@ -55,6 +58,7 @@ from tests.events.factories import make_event, make_session
 from tests.events.mailings.writing import sent
 from tests.events.takeaways.learned import leave_behind as tell_a_case
 from tests.factories import make_user
+from tests.kennisbank.shortlist.listing import item_of
 from tests.pagekit.factories import make_document, make_image, picture_bytes
 
 # Personal because they stand beside a person in the row; without that person they say nothing about anybody.
@@ -110,6 +114,9 @@ def live(somebody, world):
     share_practices(somebody, world)
     deliver_due()
     take_part(somebody, world)
+    shortlist = Contents(f"Voor {somebody.name}", (item_of(world.instrument, f"{somebody.name} begint"),))
+    keep_list(shortlist, by=somebody.user, now=NOW)
+    mail_list(shortlist, to=somebody.email, language="nl", now=NOW)
     send_contact_message(
         world.site,
         name=somebody.name,

@@ -4,6 +4,7 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 
+from kennisbank.shortlist.models import SavedList
 from programme.models import HomePage, NewsPage
 
 
@@ -20,6 +21,7 @@ def counts():
         "practices",
         "accounts",
         "pagekit",
+        "shortlist",
     }
     return {model._meta.label: model.objects.count() for model in apps.get_models() if model._meta.app_label in labels}
 
@@ -34,6 +36,7 @@ def test_twice_changes_nothing_and_every_page_answers(client, db):
     assert first["matching.TablePlan"] == 1
     assert (first["mailings.Mailing"], first["mailings.EventText"]) == (2, 1)
     assert (first["demand.Pool"], first["demand.OpenQuestion"], first["demand.Opening"]) == (2, 6, 0)
+    assert [len(each.items) for each in SavedList.objects.all()] == [3]
     assert NewsPage.objects.filter(live=False, go_live_at__isnull=False).count() == 1
 
 

@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "community.practices",
     "community.companies",
     "kennisbank.schemes",
+    "kennisbank.shortlist",
     "kennisbank",
     "pagekit",
     "accounts",

@@ -1,5 +1,7 @@
 """The pages of schemes: figures with their check, windows, what is gone, what instruments say."""
 
+import re
+
 import pytest
 import time_machine
 from wagtail.models import Locale, PageViewRestriction
@@ -93,3 +95,12 @@ def test_closed_pages_appear_nowhere(schemes, client):
     PageViewRestriction.objects.create(page=schemes.page, restriction_type="login")
     for address in (schemes.index.url, "/regelingen/kalender/", "/regelingen/kalender.ics", "/sitemap.xml"):
         assert schemes.page.url not in client.get(address).content.decode(), address
+
+
+def test_scheme_can_be_kept_on_a_shortlist(schemes, client):
+    save = re.search(r'href="(/lijstje/[^"]*)"', client.get(schemes.page.url).content.decode())[1].replace("&amp;", "&")
+    html = client.get(save, follow=True).content.decode()
+    assert "SLIM in het kort." in html
+    schemes.page.unpublish()
+    html = client.get(save, follow=True).content.decode()
+    assert "SLIM in het kort." not in html

@@ -65,8 +65,10 @@ def test_unknown_answers_ask_again(schemes, client, option):
     assert answer(client, GUIDE_START, "wie", option).status_code == 422
 
 
-@pytest.mark.parametrize("damaged", ["abc", "a:b", "é", "..", guide_address({"wie": "employer"})[22:-3]])
+@pytest.mark.parametrize("damaged", ["abc", "a:b", "é", "..", "cut"])
 def test_damaged_address_of_the_guide_starts_again(schemes, client, damaged):
+    if damaged == "cut":
+        damaged = guide_address({"wie": "employer"})[22:-3]
     page = client.get(reverse("schemes_guide_at", args=[damaged]))
     assert page.status_code == 404
     assert "Dit adres is niet meer compleet." in page.content.decode()
@@ -159,8 +161,10 @@ def test_one_cost_more_until_eight(schemes, client):
     assert 'name="meer"' not in page.content.decode()
 
 
-@pytest.mark.parametrize("damaged", ["abc", "a:b:c", plan_address({"lines": []})[22:-3]])
+@pytest.mark.parametrize("damaged", ["abc", "a:b:c", "cut"])
 def test_damaged_address_of_the_calculator_starts_again(schemes, client, damaged):
+    if damaged == "cut":
+        damaged = plan_address({"lines": []})[22:-3]
     page = client.get(reverse("schemes_plan_at", args=[damaged]))
     assert page.status_code == 404
     assert "Dit adres is niet meer compleet." in page.content.decode()
