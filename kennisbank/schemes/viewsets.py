@@ -158,6 +158,3 @@ class SchemeGroup(ViewSetGroup):
         GuideViewSet(name="schemes_guides", url_prefix="schemes/guide"),
         ToCheckViewSet(),
     )
-
-
-scheme_group = SchemeGroup()

@@ -4,14 +4,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
+from wagtail.snippets.models import register_snippet
 
 from kennisbank.schemes import queries
-from kennisbank.schemes.viewsets import MAY_CHECK, scheme_group
+from kennisbank.schemes.viewsets import MAY_CHECK, SchemeGroup
 
-
-@hooks.register("register_admin_viewset")
-def register_scheme_screens():
-    return scheme_group
+# As a snippet, not by the hook for viewsets: that one waits for the addresses of the admin, and the right to publish a
+# guide is made by `migrate`, which need not have read them.
+register_snippet(SchemeGroup)
 
 
 @hooks.register("register_log_actions")
