@@ -9,5 +9,6 @@ for model in (
     "InstrumentFacet",
     "Source",
     "RelatedInstrument",
+    "SuccessFactor",
 ):
     register.add_free(f"kennisbank.{model}", "*")

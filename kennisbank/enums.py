@@ -102,6 +102,27 @@ class SourceKind(TextChoices):
     HANDBOOK = "handbook", pgettext_lazy("kind of source", "Handbook")
     PRACTICE = "practice", pgettext_lazy("kind of source", "From practice")
     OFFICIAL = "official", pgettext_lazy("kind of source", "Official source")
+    REGISTER = "register", _("Entry with NJi, Movisie, SER or TNO")
+
+
+# Texts of others that say something about an instrument: what somebody saw in one company is none (community.md 4.3).
+EXTERNAL_SOURCES = {SourceKind.STUDY, SourceKind.REVIEW, SourceKind.HANDBOOK, SourceKind.OFFICIAL, SourceKind.REGISTER}
+
+
+class FactorKind(TextChoices):
+    """What a critical success factor is (ME-05)."""
+
+    CONDITION = "condition", _("It has to be there")
+    ACCELERATOR = "accelerator", _("It goes better with it")
+    PITFALL = "pitfall", _("It often goes wrong here")
+
+
+class ConfirmedBy(TextChoices):
+    """Who says that a factor matters."""
+
+    EDITORS = "editors", _("the editors, from experience")
+    STUDY = "study", _("a study")
+    PRACTICE = "practice", _("companies that tried it")
 
 
 class SlimActivity(TextChoices):

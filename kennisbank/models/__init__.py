@@ -1,8 +1,9 @@
 """Instruments, the page that lists them, and the rows that count them."""
 
+from kennisbank.models.attached import RelatedInstrument, Source, SuccessFactor
 from kennisbank.models.facets import InstrumentFacet
 from kennisbank.models.index import KennisbankIndexPage
-from kennisbank.models.instrument import InstrumentPage, InstrumentTag, RelatedInstrument, Source
+from kennisbank.models.instrument import InstrumentPage, InstrumentTag
 
 __all__ = [
     "InstrumentFacet",
@@ -11,4 +12,5 @@ __all__ = [
     "KennisbankIndexPage",
     "RelatedInstrument",
     "Source",
+    "SuccessFactor",
 ]

@@ -12,7 +12,7 @@ from taggit.models import ItemBase
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
@@ -27,7 +27,6 @@ from kennisbank.enums import (
     SchemeName,
     SizeBand,
     SlimActivity,
-    SourceKind,
 )
 from kennisbank.models.fields import ChoiceListField
 from kennisbank.structured_data import describe_instrument
@@ -107,7 +106,7 @@ class InstrumentPage(BasePage):
     form_parts = StreamField(FormPartsBlock(), verbose_name=_("parts of the form"), blank=True)
 
     evidence_level = models.PositiveSmallIntegerField(
-        _("proof"), choices=EvidenceLevel.choices, default=EvidenceLevel.NOT_ASSESSED
+        _("proof"), choices=EvidenceLevel.choices, default=EvidenceLevel.NOT_ASSESSED, editable=False
     )
     handbook_version = models.CharField(_("version"), max_length=20, default="1.0")
     last_verified = models.DateField(
@@ -143,6 +142,7 @@ class InstrumentPage(BasePage):
 
     # Numbers and codes are the same in every language; words are translated; tags are each language's own.
     override_translatable_fields = [
+        SynchronizedField("evidence_level", overridable=False),
         SynchronizedField("handbook_version", overridable=False),
         SynchronizedField("licence", overridable=False),
         BaseTranslatableField("tags"),
@@ -190,10 +190,9 @@ class InstrumentPage(BasePage):
         InlinePanel("related_instruments", heading=_("Related instruments"), label=_("Instrument"), max_num=6),
     ]
     proof_panels = [
-        MultiFieldPanel(
-            [FieldPanel("what_we_know"), FieldPanel("mechanism"), FieldPanel("evidence_level")], _("What we know")
-        ),
+        MultiFieldPanel([FieldPanel("what_we_know"), FieldPanel("mechanism")], _("What we know")),
         InlinePanel("sources", heading=_("Sources"), label=_("Source")),
+        InlinePanel("success_factors", heading=_("Success factors"), label=_("Success factor")),
         MultiFieldPanel(
             [
                 FieldPanel("handbook_version"),
@@ -260,42 +259,3 @@ class InstrumentPage(BasePage):
     def structured_data(self, request):
         """schema.org data: what this is, and for which companies."""
         return [describe_instrument(self, absolute(request, self.get_url(request)))]
-
-
-class Source(TranslatableMixin, Orderable):
-    """A text that says something about an instrument."""
-
-    page = ParentalKey(InstrumentPage, on_delete=models.CASCADE, related_name="sources")
-    title = models.CharField(_("title"), max_length=300)
-    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True, validators=[MaxValueValidator(2100)])
-    kind = models.CharField(_("kind"), max_length=16, choices=SourceKind.choices)
-    url = models.URLField(_("address"), blank=True, max_length=500)
-
-    override_translatable_fields = [SynchronizedField("url", overridable=False)]
-
-    panels = [FieldPanel("title"), FieldPanel("kind"), FieldPanel("year"), FieldPanel("url")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("source")
-        verbose_name_plural = _("sources")
-
-    def __str__(self):
-        return self.title
-
-
-class RelatedInstrument(TranslatableMixin, Orderable):
-    """From one instrument to another. The link may point at either language; readers get the page in their own."""
-
-    page = ParentalKey(InstrumentPage, on_delete=models.CASCADE, related_name="related_instruments")
-    instrument = models.ForeignKey(InstrumentPage, on_delete=models.CASCADE, related_name="+")
-
-    override_translatable_fields = [SynchronizedField("instrument", overridable=False)]
-
-    panels = [FieldPanel("instrument")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("related instrument")
-        verbose_name_plural = _("related instruments")
-
-    def __str__(self):
-        return f"relation {self.pk}"

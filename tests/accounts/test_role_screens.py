@@ -35,6 +35,7 @@ TABLE = {
     "/beheer/praktijkvoorbeelden/": ({"redactie", *ADMINISTRATORS}, 404),
     "/beheer/outbox/": ({"organisatie", *ADMINISTRATORS}, 302),
     "/beheer/outbox/results/": ({"organisatie", *ADMINISTRATORS}, 302),
+    "/beheer/evidence/": ({"redactie", *LEAD}, 302),
     "/beheer/schemes/facts/": ({"redactie", *ADMINISTRATORS}, 302),
     "/beheer/schemes/facts/new/": ({"redactie", *ADMINISTRATORS}, 302),
     "/beheer/schemes/guide/": ({"redactie", *ADMINISTRATORS}, 302),

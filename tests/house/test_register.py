@@ -21,6 +21,7 @@ OURS = {
     "practices",
     "companies",
     "kennisbank",
+    "evidence",
     "schemes",
     "shortlist",
     "pagekit",

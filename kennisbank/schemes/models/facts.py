@@ -143,5 +143,10 @@ class ApplicationWindow(SourcedFact):
             ),
         ]
 
+    @property
+    def applies(self):
+        """What it is only for, in the language of the reader."""
+        return self.text("applies")
+
     def __str__(self):
         return f"window {self.pk}"

@@ -27,6 +27,11 @@ class SchemeRow:
     open_now: bool
 
     @property
+    def summary(self) -> str:
+        """What it is in short, in the language of the reader."""
+        return self.scheme.text("summary")
+
+    @property
     def is_gone(self) -> bool:
         """Whether nobody can ask for it any more."""
         return self.scheme.state == SchemeState.ARCHIVED

@@ -65,7 +65,7 @@ def test_scheme_that_is_gone_says_what_there_is_instead(schemes, client):
     assert "STAP bestaat niet meer" in html
     assert f'<a href="{schemes.page.url}">SLIM</a>.' in html
     index = client.get(schemes.index.url).content.decode()
-    assert index.index("SLIM in het kort.") < index.index("Bestaat niet meer") < index.index("STAP in het kort.")
+    assert index.index(">SLIM</a>") < index.index("Bestaat niet meer") < index.index(">STAP</a>")
 
 
 def test_instrument_links_to_the_schemes_that_may_pay(schemes, tree, client):

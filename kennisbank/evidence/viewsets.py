@@ -1,0 +1,108 @@
+"""Staff screens: every instrument with what the rules propose, and the form on which a level is published."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView, TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.viewsets.base import ViewSet
+
+from kennisbank.evidence import actions, queries
+from kennisbank.evidence.errors import DecidedMeanwhile, EvidenceError
+from kennisbank.evidence.forms import PANEL, DecisionForm
+from kennisbank.models import InstrumentPage
+
+MAY_DECIDE = "evidence.add_evidencedecision"
+LANGUAGE = "nl"
+
+
+class PanelScreen(WagtailAdminTemplateMixin):
+    """What both screens share: who may see them."""
+
+    header_icon = "order"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.has_perm(MAY_DECIDE):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class StandingsView(PanelScreen, TemplateView):
+    """Every instrument: what is published and what the rules propose; those that differ first."""
+
+    template_name = "kennisbank/evidence/standings.html"
+    page_title = gettext_lazy("Proof of instruments")
+
+    def get_context_data(self, **kwargs):
+        found = queries.all_standings(LANGUAGE, today=timezone.localdate())
+        return super().get_context_data(found=found, **kwargs)
+
+
+class DecideView(PanelScreen, FormView):
+    """One instrument: what holds and what is missing, the history, and the form."""
+
+    template_name = "kennisbank/evidence/decide.html"
+    form_class = DecisionForm
+    page_title = gettext_lazy("Proof of an instrument")
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.page = get_object_or_404(InstrumentPage.objects.live(), pk=kwargs["pk"])
+        self.standing = queries.standing_of(self.page, today=timezone.localdate())
+
+    def get_initial(self):
+        decision = self.standing.decision
+        return {"level": int(self.standing.proposal.level), "seen": decision.pk if decision else 0}
+
+    def form_valid(self, form):
+        typed = form.cleaned_data
+        reason = {language: typed[f"reason_{language}"] for language in ("nl", "en")}
+        try:
+            actions.publish_level(
+                self.page,
+                typed["level"],
+                reason=reason,
+                seen=typed["seen"],
+                by=self.request.user,
+                role=str(PANEL),
+                today=timezone.localdate(),
+            )
+        except EvidenceError as error:
+            if isinstance(error, DecidedMeanwhile):
+                form.data = form.data.copy()
+                form.data["seen"] = self.get_initial()["seen"]
+            form.add_error(None, str(error))
+            return self.form_invalid(form)
+        messages.success(self.request, _("The level of “%(title)s” was published.") % {"title": self.page.title})
+        return redirect(reverse("evidence:index"))
+
+    def get_context_data(self, **kwargs):
+        levels = queries.levels_explained(queries.known_about(self.page))
+        return super().get_context_data(standing=self.standing, levels=levels, **kwargs)
+
+
+class EvidenceViewSet(ViewSet):
+    name = "evidence"
+    url_prefix = "evidence"
+    menu_label = gettext_lazy("Proof")
+    icon = "order"
+    menu_order = 280
+    add_to_admin_menu = True
+
+    def get_urlpatterns(self):
+        return [
+            path("", StandingsView.as_view(), name="index"),
+            path("<int:pk>/", DecideView.as_view(), name="decide"),
+        ]
+
+    def get_menu_item(self, order=None):
+        item = super().get_menu_item(order)
+        item.is_shown = lambda request: request.user.has_perm(MAY_DECIDE)
+        return item
+
+
+evidence_viewset = EvidenceViewSet()
