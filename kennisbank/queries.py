@@ -18,7 +18,9 @@ from pagekit.models import PageTag, SearchEntry
 from pagekit.search.engine import matches
 from pagekit.search.highlight import highlight, passage
 from pagekit.search.queries import by_place
+from pagekit.search.synonyms import understand
 from pagekit.search.words import Term, parse_terms
+from pagekit.surroundings import Surroundings, current_surroundings
 
 PAGE_SIZE = 20
 SHOWN_TAGS = 12
@@ -110,11 +112,11 @@ class Found:
         return address if address == "?" else f"{address}&"
 
 
-def find_instruments(selection: Selection, language: str) -> Found:
+def find_instruments(selection: Selection, language: str, around: Surroundings | None = None) -> Found:
     """The instruments that answer to `selection` in `language`, with the counts of every facet. Four queries, always;
     one other when nothing was found, to say what to drop. (K2; design/speed.md)
     """
-    terms = parse_terms(selection.text, language)
+    terms = understand(selection.text, language, around or current_surroundings())
     if selection.text and not terms:  # only signs, no word: that finds nothing, and is no reason to show everything
         return _nothing(selection, language)
     counts = _facet_counts(selection, terms, language)

@@ -39,6 +39,8 @@ TABLE = {
     "/beheer/programme_programmes/new/": (LEAD, 302),
     "/beheer/programme_partners/": (LEAD, 302),
     "/beheer/programme_partners/new/": (LEAD, 302),
+    "/beheer/pagekit_synonyms/": (EDITORS, 302),
+    "/beheer/pagekit_synonyms/new/": (EDITORS, 302),
     "/beheer/reports/workflow/": (EDITORS, 302),
     "/beheer/reports/aging-pages/": (EDITORS, 302),
     "/beheer/reports/locked/": (ADMINISTRATORS, 302),

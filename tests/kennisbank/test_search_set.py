@@ -9,7 +9,7 @@ from kennisbank.facets import read_selection
 from kennisbank.models import InstrumentFacet, InstrumentPage, RelatedInstrument
 from kennisbank.queries import find_instruments
 from pagekit.models import SearchEntry
-from programme.demo import instruments
+from programme.demo import instruments, synonyms
 
 TODAY = date(2026, 11, 22)
 
@@ -40,6 +40,7 @@ SEARCHES = {
 @pytest.fixture
 def demo(tree):
     instruments.load(today=TODAY)
+    synonyms.load(today=TODAY)
     return tree
 
 

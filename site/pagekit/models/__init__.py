@@ -4,6 +4,7 @@ from pagekit.models.files import CustomDocument, CustomImage, CustomRendition
 from pagekit.models.pages import BasePage, PageTag, PublishedPageManager, PublishedPageQuerySet
 from pagekit.models.search import SearchEntry
 from pagekit.models.settings import SiteSettings
+from pagekit.models.synonyms import SearchSynonym
 from pagekit.models.version import ContentVersion
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "PublishedPageManager",
     "PublishedPageQuerySet",
     "SearchEntry",
+    "SearchSynonym",
     "SiteSettings",
 ]

@@ -13,7 +13,8 @@ from pagekit.models import SearchEntry
 from pagekit.queries import published_pages
 from pagekit.search.engine import matches
 from pagekit.search.highlight import highlight, passage
-from pagekit.search.words import Term, parse_terms
+from pagekit.search.synonyms import understand
+from pagekit.search.words import Term
 from pagekit.surroundings import Surroundings, current_surroundings
 
 PAGE_SIZE = 20
@@ -66,7 +67,8 @@ def search_pages(
     """Pages in `language` that hold all words of `text`; an unknown kind counts as none. Two queries, and one for the
     addresses that this process does not know yet. (P6)"""
     text = clean_text(text)
-    terms = parse_terms(text, language)
+    around = around or current_surroundings()
+    terms = understand(text, language, around)
     counts = _counts(terms, language) if terms else {}
     kind = kind if kind in counts else ""
     total = counts[kind] if kind else sum(counts.values())
@@ -78,20 +80,21 @@ def search_pages(
         total=total,
         in_all=sum(counts.values()),
         kinds=_kinds(counts, kind),
-        hits=_hits(terms, language, kind, first, around or current_surroundings()) if total else [],
+        hits=_hits(terms, language, kind, first, around) if total else [],
         result_page=result_page,
     )
 
 
 def by_place(terms: tuple[Term, ...]) -> list:
-    """Words in the title come before words in the summary, and those before words in the text; then by title."""
-    place = Case(
-        When(page_id__in=matches(terms, "title"), then=0),
-        When(page_id__in=matches(terms, "head"), then=1),
-        default=2,
-        output_field=IntegerField(),
-    )
-    return [place, "sort_title", "pk"]
+    """Words in the title come before words in the summary, and those before words in the text; then by title.
+
+    Words as they were typed come before their synonyms in the same place.
+    """
+    wide, own = terms, tuple(term.own for term in terms)
+    places = [(own, "title"), (wide, "title"), (own, "head"), (wide, "head"), (own, "words")]
+    asked = places if own != wide else places[::2][:2]
+    steps = [When(page_id__in=matches(words, where), then=step) for step, (words, where) in enumerate(asked)]
+    return [Case(*steps, default=len(steps), output_field=IntegerField()), "sort_title", "pk"]
 
 
 def _found(terms: tuple[Term, ...], language: str) -> QuerySet[SearchEntry]:

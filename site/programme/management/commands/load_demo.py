@@ -15,10 +15,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone, translation
 
-from programme.demo import accounts, agenda, companies, instruments, news, practices, site_pages
+from programme.demo import accounts, agenda, companies, instruments, news, practices, site_pages, synonyms
 
 # In this order: news links to sessions, sessions to instruments, practices to companies. They go the other way.
-LOADERS = (accounts, site_pages, instruments, companies, practices, agenda, news)
+LOADERS = (accounts, site_pages, synonyms, instruments, companies, practices, agenda, news)
 
 
 class Command(BaseCommand):
