@@ -13,11 +13,13 @@ from pagekit.models import SearchEntry
 from pagekit.queries import published_pages
 from pagekit.search.engine import matches
 from pagekit.search.highlight import highlight, passage
-from pagekit.search.synonyms import understand
+from pagekit.search.synonyms import take_apart, thesaurus, understand
 from pagekit.search.words import Term
 from pagekit.surroundings import Surroundings, current_surroundings
 
 PAGE_SIZE = 20
+# Fewer results than this is hardly anything.
+FEW = 3
 MAX_QUERY_LENGTH = 100
 # What the address of a page follows from.
 ADDRESS_COLUMNS = ("url_path", "depth", "path", "locale")
@@ -68,7 +70,7 @@ def search_pages(
     addresses that this process does not know yet. (P6)"""
     text = clean_text(text)
     around = around or current_surroundings()
-    terms = understand(text, language, around)
+    terms = ask(text, language, around)
     counts = _counts(terms, language) if terms else {}
     kind = kind if kind in counts else ""
     total = counts[kind] if kind else sum(counts.values())
@@ -83,6 +85,27 @@ def search_pages(
         hits=_hits(terms, language, kind, first, around) if total else [],
         result_page=result_page,
     )
+
+
+def ask(text: str, language: str, around: Surroundings, kind: str = "") -> tuple[Term, ...]:
+    """The terms of `text` with their synonyms. A long word is taken apart only when hardly anything of `kind` (or of
+    every kind) holds it as it is: that costs one query, and only for a word that can be read as two.
+    """
+    terms = understand(text, language, around)
+    apart = take_apart(terms, language, thesaurus(language, around)) if terms else terms
+    return apart if apart != terms and count_up_to_few(terms, language, kind) < FEW else terms
+
+
+def count_up_to_few(terms: tuple[Term, ...], language: str, kind: str = "") -> int:
+    """How many pages hold all `terms`, counted no further than what is no longer few. One query."""
+    found = _found(terms, language)
+    return (found.filter(kind=kind) if kind else found)[:FEW].count()
+
+
+def count_pages(terms: tuple[Term, ...], language: str, kind: str = "") -> int:
+    """How many pages (of `kind`, or of every kind) hold all `terms`. One query."""
+    found = _found(terms, language)
+    return (found.filter(kind=kind) if kind else found).count()
 
 
 def by_place(terms: tuple[Term, ...]) -> list:

@@ -2,14 +2,19 @@
 once, in every process (`ContentVersion`), and costs no query as long as nothing changed."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
 
 from pagekit.models.synonyms import SearchSynonym, split_synonyms
+from pagekit.search.compounds import compounds_of, parts_of
 from pagekit.search.words import MAX_TERMS, Term, is_stop_word, spoken, typed, whole
 from pagekit.surroundings import Surroundings
 
 Way = tuple[Term, ...]
 # Stems of a word or phrase, and what answers to it as well.
 Thesaurus = Mapping[tuple[str, ...], tuple[Way, ...]]
+# Words of what was typed, and what answers to them as well.
+Piece = tuple[list[tuple[str, str]], tuple[Way, ...]]
 MOST_WORDS_IN_PHRASE = 5
 MOST_WAYS = 24
 
@@ -45,14 +50,35 @@ def widen(text: str, language: str, known: Thesaurus) -> tuple[Term, ...]:
     words = spoken(text, language)
     pieces = list(_pieces(words, known))
     meant = [piece for piece in pieces if len(piece[0]) > 1 or piece[1] or not is_stop_word(piece[0][0][0], language)]
-    return tuple(dict.fromkeys(_term(*piece) for piece in meant or pieces))[:MAX_TERMS]
+    pieces = _with_compounds(meant or pieces, language)
+    return tuple(dict.fromkeys(_term(*piece) for piece in pieces))[:MAX_TERMS]
+
+
+def take_apart(terms: tuple[Term, ...], language: str, known: Thesaurus) -> tuple[Term, ...]:
+    """`terms` with the parts of each word that can be read as two; the same terms when none can."""
+    return tuple(replace(term, ways=(*term.ways, *_parts(term, language, known))) for term in terms)
+
+
+def _parts(term: Term, language: str, known: Thesaurus) -> list[Way]:
+    ways = parts_of(term.folded, language)
+    return [tuple(replace(whole(*word), ways=known.get((word[1],), ())) for word in way) for way in ways]
+
+
+def _with_compounds(pieces: list[Piece], language: str) -> list[Piece]:
+    """`pieces`, with for each word the longer words that it makes together with its neighbours."""
+    added: list[dict[Way, None]] = [{} for _piece in pieces]
+    for number, (one, other) in enumerate(pairwise(pieces)):
+        if len(one[0]) == len(other[0]) == 1:
+            for word in compounds_of(one[0][0][0], other[0][0][0], language):
+                added[number][(whole(*word),)] = added[number + 1][(whole(*word),)] = None
+    return [(words, (*ways, *more)) for (words, ways), more in zip(pieces, added, strict=True)]
 
 
 def _way(words: list[tuple[str, str]]) -> Way:
     return tuple(whole(folded, stem) for folded, stem in words)
 
 
-def _pieces(words, known) -> Iterator[tuple[list[tuple[str, str]], tuple[Way, ...]]]:
+def _pieces(words: list[tuple[str, str]], known: Thesaurus) -> Iterator[Piece]:
     """`words` cut into phrases that are known and single words, each with its ways."""
     position = 0
     while position < len(words):
@@ -67,6 +93,5 @@ def _pieces(words, known) -> Iterator[tuple[list[tuple[str, str]], tuple[Way, ..
 
 def _term(piece: list[tuple[str, str]], ways: tuple[Way, ...]) -> Term:
     if len(piece) == 1:
-        own = typed(*piece[0])
-        return Term(own.stem, own.prefix, ways)
+        return replace(typed(*piece[0]), ways=ways)
     return Term("", "", (_way(piece), *ways))

@@ -3,7 +3,7 @@
 import re
 import threading
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import snowballstemmer
@@ -47,6 +47,7 @@ class Term:
     stem: str
     prefix: str
     ways: tuple[tuple["Term", ...], ...] = ()
+    folded: str = field(default="", compare=False)  # as it was typed
 
     @property
     def own(self) -> "Term":
@@ -98,7 +99,7 @@ def is_stop_word(folded: str, language: str) -> bool:
 
 def typed(folded: str, stem: str) -> Term:
     """The term of a word that somebody typed: the beginning of a longer word also counts."""
-    return Term(stem, _prefix(folded, stem))
+    return Term(stem, _prefix(folded, stem), folded=folded)
 
 
 def whole(folded: str, stem: str) -> Term:
