@@ -17,8 +17,8 @@ from kennisbank.models import InstrumentFacet, InstrumentPage
 from pagekit.models import PageTag, SearchEntry
 from pagekit.search.engine import matches
 from pagekit.search.highlight import highlight, passage
-from pagekit.search.queries import by_place
-from pagekit.search.synonyms import understand
+from pagekit.search.queries import FEW, ask, by_place
+from pagekit.search.suggestions import suggest
 from pagekit.search.words import Term, parse_terms
 from pagekit.surroundings import Surroundings, current_surroundings
 
@@ -99,6 +99,7 @@ class Found:
     result_page: ResultPage
     chips: list[Change]
     ways_out: list[Change]
+    suggestion: Change | None = None
 
     @property
     def shows_proof(self) -> bool:
@@ -114,9 +115,11 @@ class Found:
 
 def find_instruments(selection: Selection, language: str, around: Surroundings | None = None) -> Found:
     """The instruments that answer to `selection` in `language`, with the counts of every facet. Four queries, always;
-    one other when nothing was found, to say what to drop. (K2; design/speed.md)
+    one other when nothing was found, to say what to drop; those of `ask` and `suggest` for odd words. (K2;
+    design/speed.md)
     """
-    terms = understand(selection.text, language, around or current_surroundings())
+    around = around or current_surroundings()
+    terms = ask(selection.text, language, around, KIND)
     if selection.text and not terms:  # only signs, no word: that finds nothing, and is no reason to show everything
         return _nothing(selection, language)
     counts = _facet_counts(selection, terms, language)
@@ -131,6 +134,7 @@ def find_instruments(selection: Selection, language: str, around: Surroundings |
         result_page=result_page,
         chips=_chips(selection, labels),
         ways_out=[] if total else _ways_out(selection, terms, language, labels),
+        suggestion=_suggestion(selection, language, around, total),
     )
 
 
@@ -293,6 +297,14 @@ def _ways_out(selection: Selection, terms: tuple[Term, ...], language: str, tag_
         for number, (label, other, _terms) in enumerate(asked)
         if numbers.get(str(number))
     ]
+
+
+def _suggestion(selection: Selection, language: str, around: Surroundings, total: int) -> Change | None:
+    """Other words, when these alone find hardly anything; with filters the filters may be the reason."""
+    if not selection.text or selection.chosen or total >= FEW:
+        return None
+    other = suggest(selection.text, language, around, found=total, kind=KIND)
+    return Change(other, Selection(text=other, sorting=Sorting.RELEVANCE).address()) if other else None
 
 
 def _single_words(text: str, language: str) -> list[tuple[str, Term]]:

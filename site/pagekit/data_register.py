@@ -11,6 +11,7 @@ for model in (
     "pagekit.CustomRendition",
     "pagekit.SearchEntry",
     "pagekit.SearchSynonym",
+    "pagekit.SearchWord",
 ):
     register.add_free(model, "*")
 

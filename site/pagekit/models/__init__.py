@@ -6,6 +6,7 @@ from pagekit.models.search import SearchEntry
 from pagekit.models.settings import SiteSettings
 from pagekit.models.synonyms import SearchSynonym
 from pagekit.models.version import ContentVersion
+from pagekit.models.vocabulary import SearchWord
 
 __all__ = [
     "BasePage",
@@ -18,5 +19,6 @@ __all__ = [
     "PublishedPageQuerySet",
     "SearchEntry",
     "SearchSynonym",
+    "SearchWord",
     "SiteSettings",
 ]

@@ -12,11 +12,12 @@ from pagekit.search.words import forms
 FIELD_WORDS = {
     "nl": """
         academie aanvraag begeleiding beleid bewijs bord buddy budget certificaat coach coaching competentie
-        cultuur cursus dagstart diploma directeur functie gesprek groep instrument kaart kennis kring leer leerling
-        leermeester leiding leidinggevende leren loopbaan matrix medewerker meester netwerk ondernemer onderwijs
-        ontwikkel ontwikkeling opleiding overdracht overleg personeel plan planning praktijk programma project
-        regeling rooster rouleren scan scholing school stage strategie subsidie taak team tijd traject training vaardigheden vaardigheid
-        vakman vergoeding verklaring voorman voucher werk werknemer werkplek
+        cultuur cursus dagstart diploma directeur functie gesprek groep instrument kaart kennis kring leer
+        leerling leermeester leiding leidinggevende leren loopbaan matrix medewerker meester netwerk
+        ondernemer onderwijs ontwikkel ontwikkeling opleiding overdracht overleg personeel plan planning
+        praktijk programma project regeling rooster rouleren scan scholing school stage strategie subsidie
+        taak team tijd traject training vaardigheden vaardigheid vakman vergoeding verklaring voorman voucher
+        werk werknemer werkplek
     """,
 }
 # What Dutch puts between the parts of a word.
