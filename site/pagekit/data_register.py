@@ -10,6 +10,7 @@ for model in (
     "pagekit.ContentVersion",
     "pagekit.CustomRendition",
     "pagekit.SearchEntry",
+    "pagekit.SearchPromotion",
     "pagekit.SearchSynonym",
     "pagekit.SearchWord",
 ):

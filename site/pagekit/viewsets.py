@@ -7,7 +7,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.viewsets.pages import PageViewSet
 
-from pagekit.models import SearchSynonym
+from pagekit.models import SearchPromotion, SearchSynonym
 
 
 class PreviewOnAdd(PreviewOnCreateView):
@@ -48,13 +48,22 @@ class SynonymViewSet(ModelViewSet):
     form_fields = ["language", "word", "synonyms", "both_ways"]
 
 
+class PromotionViewSet(ModelViewSet):
+    model = SearchPromotion
+    icon = "pick"
+    menu_label = _("Pages that come first")
+    list_display = ["words", "page", "order"]
+    search_fields = ["words"]
+    form_fields = ["words", "page", "order"]
+
+
 class SearchGroup(ViewSetGroup):
     """One item in the menu for what editors say of the search."""
 
     menu_label = _("Search on the site")
     menu_icon = "search"
     menu_order = 320
-    items = (SynonymViewSet("pagekit_synonyms"),)
+    items = (SynonymViewSet("pagekit_synonyms"), PromotionViewSet("pagekit_promotions"))
 
 
 search_group = SearchGroup()

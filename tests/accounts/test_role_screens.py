@@ -41,6 +41,8 @@ TABLE = {
     "/beheer/programme_partners/new/": (LEAD, 302),
     "/beheer/pagekit_synonyms/": (EDITORS, 302),
     "/beheer/pagekit_synonyms/new/": (EDITORS, 302),
+    "/beheer/pagekit_promotions/": (EDITORS, 302),
+    "/beheer/pagekit_promotions/new/": (EDITORS, 302),
     "/beheer/reports/workflow/": (EDITORS, 302),
     "/beheer/reports/aging-pages/": (EDITORS, 302),
     "/beheer/reports/locked/": (ADMINISTRATORS, 302),

@@ -2,6 +2,7 @@
 
 from pagekit.models.files import CustomDocument, CustomImage, CustomRendition
 from pagekit.models.pages import BasePage, PageTag, PublishedPageManager, PublishedPageQuerySet
+from pagekit.models.promotions import SearchPromotion
 from pagekit.models.search import SearchEntry
 from pagekit.models.settings import SiteSettings
 from pagekit.models.synonyms import SearchSynonym
@@ -18,6 +19,7 @@ __all__ = [
     "PublishedPageManager",
     "PublishedPageQuerySet",
     "SearchEntry",
+    "SearchPromotion",
     "SearchSynonym",
     "SearchWord",
     "SiteSettings",

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from pagekit.models import SearchSynonym, SearchWord
 from pagekit.models.synonyms import split_synonyms
-from pagekit.search.queries import ask, count_pages
+from pagekit.search.asking import ask, count_pages
 from pagekit.search.vocabulary import MIN_LENGTH
 from pagekit.search.words import MAX_WORD_LENGTH, WORD, fold
 from pagekit.surroundings import Surroundings

@@ -7,7 +7,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pagekit.search.queries import FEW, search_pages
+from pagekit.search.asking import FEW
+from pagekit.search.queries import search_pages
 from pagekit.search.suggestions import suggest
 from pagekit.surroundings import surroundings_of
 
