@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from kennisbank.facets import FACETS, Facet, Selection, Sorting
 from kennisbank.models import InstrumentFacet, InstrumentPage
 from pagekit.models import PageTag, SearchEntry
-from pagekit.search.engine import matches
+from pagekit.search.asking import FEW, Asked, ask, by_place
 from pagekit.search.highlight import highlight, passage
-from pagekit.search.queries import by_place
+from pagekit.search.suggestions import suggest
 from pagekit.search.words import Term, parse_terms
+from pagekit.surroundings import Surroundings, current_surroundings
 
 PAGE_SIZE = 20
 SHOWN_TAGS = 12
@@ -75,6 +76,7 @@ class Row:
     page: InstrumentPage
     title: SafeString
     text: SafeString
+    promoted: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ class Found:
     result_page: ResultPage
     chips: list[Change]
     ways_out: list[Change]
+    suggestion: Change | None = None
 
     @property
     def shows_proof(self) -> bool:
@@ -110,25 +113,28 @@ class Found:
         return address if address == "?" else f"{address}&"
 
 
-def find_instruments(selection: Selection, language: str) -> Found:
+def find_instruments(selection: Selection, language: str, around: Surroundings | None = None) -> Found:
     """The instruments that answer to `selection` in `language`, with the counts of every facet. Four queries, always;
-    one other when nothing was found, to say what to drop. (K2; design/speed.md)
+    one other when nothing was found, to say what to drop; those of `ask` and `suggest` for odd words. (K2;
+    design/speed.md)
     """
-    terms = parse_terms(selection.text, language)
-    if selection.text and not terms:  # only signs, no word: that finds nothing, and is no reason to show everything
+    around = around or current_surroundings()
+    asked = ask(selection.text, language, around, KIND)
+    if selection.text and not asked:  # only signs, no word: that finds nothing, and is no reason to show everything
         return _nothing(selection, language)
-    counts = _facet_counts(selection, terms, language)
+    counts = _facet_counts(selection, asked, language)
     total = _total(counts, selection)
     labels = _tag_names(counts, selection)
     result_page = Paginator(range(total), PAGE_SIZE).get_page(selection.page_number)
     return Found(
         selection=selection,
         total=total,
-        rows=_rows(selection, terms, language, result_page) if total else [],
+        rows=_rows(selection, asked, language, result_page) if total else [],
         facets=_facet_lists(counts, selection, labels),
         result_page=result_page,
         chips=_chips(selection, labels),
-        ways_out=[] if total else _ways_out(selection, terms, language, labels),
+        ways_out=[] if total else _ways_out(selection, asked, language, labels),
+        suggestion=_suggestion(selection, language, around, total),
     )
 
 
@@ -163,15 +169,15 @@ def instrument_of_the_week(language: str, *, today: date) -> InstrumentPage | No
     return pages.filter(translation_key__gte=point).first() or pages.first()
 
 
-def _matching(rows: QuerySet, selection: Selection, terms: tuple[Term, ...], language: str) -> QuerySet:
+def _matching(rows: QuerySet, selection: Selection, asked: Asked, language: str) -> QuerySet:
     """`rows` (with a `page_id`) of the instruments that answer to everything in `selection`."""
     for name, values in selection.chosen.items():
         having = InstrumentFacet.objects.filter(language=language, facet=name, value__in=values)
         rows = rows.filter(page_id__in=having.values("page_id"))
-    return rows.filter(page_id__in=matches(terms)) if terms else rows
+    return rows.filter(asked.condition) if asked else rows
 
 
-def _facet_counts(selection: Selection, terms: tuple[Term, ...], language: str) -> dict[str, dict[str, int]]:
+def _facet_counts(selection: Selection, asked: Asked, language: str) -> dict[str, dict[str, int]]:
     """For each facet how many instruments each value would show: under all that was chosen in the *other* facets."""
     rows = InstrumentFacet.objects.filter(language=language)
 
@@ -179,9 +185,9 @@ def _facet_counts(selection: Selection, terms: tuple[Term, ...], language: str) 
         return part.order_by().values("facet", "value").annotate(number=Count("page_id"))
 
     untouched = [name for name in FACETS if name not in selection.chosen]
-    parts = [grouped(_matching(rows.filter(facet__in=untouched), selection, terms, language))]
+    parts = [grouped(_matching(rows.filter(facet__in=untouched), selection, asked, language))]
     for name in selection.chosen:
-        parts.append(grouped(_matching(rows.filter(facet=name), selection.without(name), terms, language)))
+        parts.append(grouped(_matching(rows.filter(facet=name), selection.without(name), asked, language)))
     counts: dict[str, dict[str, int]] = {name: {} for name in FACETS}
     for row in parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]:
         counts[row["facet"]][row["value"]] = row["number"]
@@ -215,10 +221,10 @@ def _facet_lists(counts: dict[str, dict[str, int]], selection: Selection, tag_na
     return lists
 
 
-def _ordering(sorting: Sorting, terms: tuple[Term, ...]) -> list:
+def _ordering(sorting: Sorting, asked: Asked) -> list:
     """By title last, so that every order is the same twice. Words in the title come before words in the text."""
-    if sorting == Sorting.RELEVANCE and terms:
-        return by_place(terms)
+    if sorting == Sorting.RELEVANCE and asked:
+        return by_place(asked)
     columns = {
         Sorting.TIME: ["page__instrumentpage__minutes_per_week"],
         Sorting.COST: ["page__instrumentpage__cost_band"],
@@ -227,21 +233,22 @@ def _ordering(sorting: Sorting, terms: tuple[Term, ...]) -> list:
     return [*columns.get(sorting, []), "sort_title", "pk"]
 
 
-def _entries(selection: Selection, terms: tuple[Term, ...], language: str) -> QuerySet:
-    return _matching(SearchEntry.objects.filter(language=language, kind=KIND), selection, terms, language)
+def _entries(selection: Selection, asked: Asked, language: str) -> QuerySet:
+    return _matching(SearchEntry.objects.filter(language=language, kind=KIND), selection, asked, language)
 
 
-def _rows(selection: Selection, terms: tuple[Term, ...], language: str, result_page: ResultPage) -> list[Row]:
+def _rows(selection: Selection, asked: Asked, language: str, result_page: ResultPage) -> list[Row]:
     first = (result_page.number - 1) * PAGE_SIZE
-    entries = _entries(selection, terms, language).order_by(*_ordering(selection.sorting, terms))
-    columns = ("pk", "title", "summary", "plain") if terms else ("pk", "title", "summary")
+    entries = _entries(selection, asked, language).order_by(*_ordering(selection.sorting, asked))
+    columns = ("pk", "title", "summary", "plain") if asked else ("pk", "title", "summary")
     shown = list(entries.values(*columns)[first : first + PAGE_SIZE])
     pages = InstrumentPage.objects.published().only(*ROW_COLUMNS).in_bulk([entry["pk"] for entry in shown])
     return [
         Row(
             page=pages[entry["pk"]],
-            title=highlight(entry["title"], terms, language),
-            text=passage(entry["summary"], entry.get("plain", ""), terms, language),
+            title=highlight(entry["title"], asked.terms, language),
+            text=passage(entry["summary"], entry.get("plain", ""), asked.terms, language),
+            promoted=selection.sorting == Sorting.RELEVANCE and entry["pk"] in asked.promoted,
         )
         for entry in shown
         if entry["pk"] in pages
@@ -263,34 +270,42 @@ def _chosen_labels(selection: Selection, tag_names: dict[str, str]) -> Iterator[
             yield name, value, str(labels.get(value, value))
 
 
-def _ways_out(selection: Selection, terms: tuple[Term, ...], language: str, tag_names: dict[str, str]) -> list[Change]:
+def _ways_out(selection: Selection, asked: Asked, language: str, tag_names: dict[str, str]) -> list[Change]:
     """When nothing was found: for each thing that was asked, how many instruments there would be without it."""
-    asked: list[tuple[str, Selection, tuple[Term, ...]]] = []
+    ways: list[tuple[str, Selection, Asked]] = []
     for name in selection.chosen:
         labels = ", ".join(label for facet, _value, label in _chosen_labels(selection, tag_names) if facet == name)
-        asked.append((_("without “%(filter)s”") % {"filter": labels}, selection.without(name), terms))
-    if terms and selection.chosen:
-        asked.append((_("without the words you typed"), selection.without_text(), ()))
-    if len(terms) > 1 and not selection.chosen:
+        ways.append((_("without “%(filter)s”") % {"filter": labels}, selection.without(name), asked))
+    if asked and selection.chosen:
+        ways.append((_("without the words you typed"), selection.without_text(), Asked()))
+    if len(asked.terms) > 1 and not selection.chosen:
         for word, term in _single_words(selection.text, language):
-            asked.append(
-                (_("only “%(word)s”") % {"word": word}, Selection(text=word, sorting=Sorting.RELEVANCE), (term,))
+            ways.append(
+                (_("only “%(word)s”") % {"word": word}, Selection(text=word, sorting=Sorting.RELEVANCE), Asked((term,)))
             )
     parts = [
-        _entries(other, other_terms, language)
+        _entries(other, other_asked, language)
         .order_by()
         .values(way=Value(str(number), output_field=CharField()))
         .annotate(number=Count("pk"))
-        for number, (_label, other, other_terms) in enumerate(asked)
+        for number, (_label, other, other_asked) in enumerate(ways)
     ]
     if not parts:
         return []
     numbers = {row["way"]: row["number"] for row in parts[0].union(*parts[1:], all=True)}
     return [
         Change(label, other.address(), numbers[str(number)])
-        for number, (label, other, _terms) in enumerate(asked)
+        for number, (label, other, _asked) in enumerate(ways)
         if numbers.get(str(number))
     ]
+
+
+def _suggestion(selection: Selection, language: str, around: Surroundings, total: int) -> Change | None:
+    """Other words, when these alone find hardly anything; with filters the filters may be the reason."""
+    if not selection.text or selection.chosen or total >= FEW:
+        return None
+    other = suggest(selection.text, language, around, found=total, kind=KIND)
+    return Change(other, Selection(text=other, sorting=Sorting.RELEVANCE).address()) if other else None
 
 
 def _single_words(text: str, language: str) -> list[tuple[str, Term]]:
@@ -307,7 +322,7 @@ def _nothing(selection: Selection, language: str) -> Found:
         selection=selection,
         total=0,
         rows=[],
-        facets=_facet_lists(_facet_counts(everything, (), language), everything, {}),
+        facets=_facet_lists(_facet_counts(everything, Asked(), language), everything, {}),
         result_page=Paginator([], PAGE_SIZE).get_page(1),
         chips=_chips(selection, {}),
         ways_out=[],

@@ -19,9 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from kennisbank.shortlist.enums import State
 from pagekit.languages import language_of
 from pagekit.models import SearchEntry
-from pagekit.search.engine import matches
-from pagekit.search.queries import by_place
-from pagekit.search.words import parse_terms
+from pagekit.search.asking import ask, by_place
+from pagekit.surroundings import current_surroundings
 
 MOST_FOUND = 6
 
@@ -105,11 +104,12 @@ def page_kind(
 
 def found_pages(text: str, language: str, model: Any, limit: int = MOST_FOUND) -> list[int]:
     """The numbers of the pages of `model` in `language` that hold all words of `text`, the best ones first."""
-    terms = parse_terms(text, language)
-    if not terms:
+    kind = model._meta.label_lower
+    asked = ask(text, language, current_surroundings(), kind)
+    if not asked:
         return []
-    entries = SearchEntry.objects.filter(language=language, kind=model._meta.label_lower, page_id__in=matches(terms))
-    return list(entries.order_by(*by_place(terms)).values_list("pk", flat=True)[:limit])
+    entries = SearchEntry.objects.filter(asked.condition, language=language, kind=kind)
+    return list(entries.order_by(*by_place(asked)).values_list("pk", flat=True)[:limit])
 
 
 def _translation_key(key: str) -> UUID | None:

@@ -8,6 +8,7 @@ from kennisbank import queries, wording
 from kennisbank.enums import BuildingBlock
 from kennisbank.facets import SORT_PARAMETER, Sorting, read_selection
 from pagekit.languages import language_of
+from pagekit.surroundings import surroundings_of
 
 register = template.Library()
 
@@ -16,7 +17,9 @@ register = template.Library()
 def find_instruments(context, page):
     """The answer to what the address asks of the kennisbank `page`: rows, counts, and ways out when there is
     nothing."""
-    return queries.find_instruments(read_selection(context["request"].GET), language_of(page.locale_id))
+    request = context["request"]
+    around = surroundings_of(request)
+    return queries.find_instruments(read_selection(request.GET), language_of(page.locale_id), around)
 
 
 @register.simple_tag

@@ -30,6 +30,8 @@ for _role in ROLES:
     grant(_role, "wagtailadmin.access_admin")
 for _role in ("redactie", "programmaleiding", "beheer"):
     grant(_role, "wagtail_localize.submit_translation")
+    for _verb in ("view", "add", "change", "delete"):
+        grant(_role, f"pagekit.{_verb}_searchsynonym", f"pagekit.{_verb}_searchpromotion")
 for _codename in ("add_user", "change_user", "delete_user", "view_user"):
     grant("beheer", f"accounts.{_codename}")
 grant("beheer", "outbox.view_outboxmessage", "auth.view_group", "wagtailcore.view_site")

@@ -10,6 +10,9 @@ for model in (
     "pagekit.ContentVersion",
     "pagekit.CustomRendition",
     "pagekit.SearchEntry",
+    "pagekit.SearchPromotion",
+    "pagekit.SearchSynonym",
+    "pagekit.SearchWord",
 ):
     register.add_free(model, "*")
 

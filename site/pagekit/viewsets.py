@@ -1,8 +1,13 @@
-"""What the page kit changes in the admin's screens of pages."""
+"""What the page kit changes in the admin's screens of pages, and the editors' own screens of the search."""
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.viewsets.pages import PageViewSet
+
+from pagekit.models import SearchPromotion, SearchSynonym
 
 
 class PreviewOnAdd(PreviewOnCreateView):
@@ -31,3 +36,34 @@ class OurPages(PageViewSet):
 
 
 our_pages = OurPages()
+
+
+class SynonymViewSet(ModelViewSet):
+    model = SearchSynonym
+    icon = "list-ul"
+    menu_label = _("Synonyms")
+    list_display = ["word", "synonyms", "both_ways", "language"]
+    list_filter = ["language", "both_ways"]
+    search_fields = ["word", "synonyms"]
+    form_fields = ["language", "word", "synonyms", "both_ways"]
+
+
+class PromotionViewSet(ModelViewSet):
+    model = SearchPromotion
+    icon = "pick"
+    menu_label = _("Pages that come first")
+    list_display = ["words", "page", "order"]
+    search_fields = ["words"]
+    form_fields = ["words", "page", "order"]
+
+
+class SearchGroup(ViewSetGroup):
+    """One item in the menu for what editors say of the search."""
+
+    menu_label = _("Search on the site")
+    menu_icon = "search"
+    menu_order = 320
+    items = (SynonymViewSet("pagekit_synonyms"), PromotionViewSet("pagekit_promotions"))
+
+
+search_group = SearchGroup()

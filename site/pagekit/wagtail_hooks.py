@@ -7,7 +7,7 @@ from wagtail.admin import messages
 
 from pagekit.queries import untranslated_texts
 from pagekit.rich_text import PageLinks
-from pagekit.viewsets import our_pages
+from pagekit.viewsets import our_pages, search_group
 
 
 @hooks.register("register_rich_text_features", order=100)
@@ -20,6 +20,11 @@ def use_our_page_links(features):
 def use_our_page_screens():
     """After Wagtail's own registration, which this one replaces."""
     return our_pages
+
+
+@hooks.register("register_admin_viewset")
+def register_search_screens():
+    return search_group
 
 
 @hooks.register("before_edit_page", order=-10)

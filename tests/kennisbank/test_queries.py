@@ -12,11 +12,13 @@ from kennisbank.facets import read_selection
 from kennisbank.models import InstrumentFacet, RelatedInstrument
 from kennisbank.queries import find_instruments, instrument_of_the_week, newest_instruments, related_to
 from pagekit.models import SearchEntry
+from pagekit.search.asking import ask
+from pagekit.surroundings import current_surroundings
 from tests.kennisbank.factories import make_index, make_instrument
 
 
-def find(query="", language="nl"):
-    return find_instruments(read_selection(QueryDict(query)), language)
+def find(query="", language="nl", around=None):
+    return find_instruments(read_selection(QueryDict(query)), language, around)
 
 
 def titles(found):
@@ -171,8 +173,10 @@ def test_only_signs_find_nothing(four):
 def test_the_number_of_queries_is_the_same_at_3_and_30(kennisbank, django_assert_num_queries, query, number):
     for position in range(number):
         make_instrument(kennisbank, f"Tabel {position:02}", tags=["gesprek", f"eigen-{position}"])
+    around = current_surroundings()
+    ask("iets", "nl", around)
     with django_assert_num_queries(4):
-        found = find(query)
+        found = find(query, around=around)
     assert found.total == number
 
 

@@ -2,9 +2,12 @@
 
 from pagekit.models.files import CustomDocument, CustomImage, CustomRendition
 from pagekit.models.pages import BasePage, PageTag, PublishedPageManager, PublishedPageQuerySet
+from pagekit.models.promotions import SearchPromotion
 from pagekit.models.search import SearchEntry
 from pagekit.models.settings import SiteSettings
+from pagekit.models.synonyms import SearchSynonym
 from pagekit.models.version import ContentVersion
+from pagekit.models.vocabulary import SearchWord
 
 __all__ = [
     "BasePage",
@@ -16,5 +19,8 @@ __all__ = [
     "PublishedPageManager",
     "PublishedPageQuerySet",
     "SearchEntry",
+    "SearchPromotion",
+    "SearchSynonym",
+    "SearchWord",
     "SiteSettings",
 ]

@@ -53,8 +53,17 @@ def matches(terms: tuple[Term, ...], where: str = "words") -> RawSQL:
 
 def _fts5_term(term):
     # Letters and digits only (see `words.fold`), so quoting needs no escapes.
-    return f'("{term.stem}" OR "{term.prefix}" *)' if term.prefix else f'"{term.stem}"'
+    own = [f'"{term.stem}"'] if term.stem else []
+    own += [f'"{term.prefix}" *'] if term.prefix else []
+    return _any_of(own, [" AND ".join(map(_fts5_term, way)) for way in term.ways], " OR ")
 
 
 def _tsquery_term(term):
-    return f"('{term.stem}' | '{term.prefix}':*)" if term.prefix else f"'{term.stem}'"
+    own = [f"'{term.stem}'"] if term.stem else []
+    own += [f"'{term.prefix}':*"] if term.prefix else []
+    return _any_of(own, [" & ".join(map(_tsquery_term, way)) for way in term.ways], " | ")
+
+
+def _any_of(own, ways, joint):
+    parts = [*own, *(f"({way})" for way in ways)]
+    return f"({joint.join(parts)})" if len(parts) > 1 else parts[0]

@@ -5,7 +5,7 @@ from functools import lru_cache
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from pagekit.search.words import WORD, Term, forms
+from pagekit.search.words import WORD, Term, forms, is_stop_word
 
 PASSAGE_LENGTH = 240
 # How far before the first found word a passage begins.
@@ -59,13 +59,19 @@ class _Answers(dict):
         answered = (
             number
             for number, term in enumerate(self.terms)
-            if stem == term.stem or (term.prefix and folded.startswith(term.prefix))
+            if _answers_to(term, folded, stem) and not (term.ways and is_stop_word(folded, self.language))
         )
         self[word] = found = next(answered, None)
         return found
 
 
 _answers = lru_cache(maxsize=8)(_Answers)
+
+
+def _answers_to(term, folded, stem):
+    if stem == term.stem or (term.prefix and folded.startswith(term.prefix)):
+        return True
+    return any(_answers_to(word, folded, stem) for way in term.ways for word in way)
 
 
 def _best_place(plain, terms, language):

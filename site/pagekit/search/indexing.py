@@ -9,6 +9,7 @@ from wagtail.models import Page
 from pagekit.models import BasePage, SearchEntry
 from pagekit.search import engine
 from pagekit.search.texts import plain_text_of, summary_of, tags_of
+from pagekit.search.vocabulary import count_change, recount
 from pagekit.search.words import fold, index_words
 
 CHUNK = 200
@@ -48,7 +49,9 @@ def index_below(page) -> int:
 def rebuild_index() -> int:
     """Make the whole index anew, and take out what no longer belongs in it. Returns how many pages are in."""
     known = set(SearchEntry.objects.values_list("pk", flat=True))
-    return index_pages(known.union(Page.objects.filter(depth__gt=1).values_list("pk", flat=True)))
+    number = index_pages(known.union(Page.objects.filter(depth__gt=1).values_list("pk", flat=True)))
+    recount()
+    return number
 
 
 def _index_chunk(page_ids):
@@ -58,10 +61,12 @@ def _index_chunk(page_ids):
     hidden = [page_id for page_id in page_ids if page_id not in shown_ids]
     entries = [_entry(page) for page in pages]
     with transaction.atomic():
+        before = list(SearchEntry.objects.select_for_update().filter(pk__in=shown_ids).order_by("pk"))
         SearchEntry.objects.filter(pk__in=hidden).delete()
         engine.remove_words(hidden)
         SearchEntry.objects.bulk_create(entries, update_conflicts=True, unique_fields=["page"], update_fields=COLUMNS)
         engine.set_words(entries)
+        count_change(before, entries)
         index_changed.send(sender=SearchEntry, shown=pages, hidden=hidden)
     return len(pages)
 

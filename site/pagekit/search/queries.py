@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
-from django.db.models import Case, Count, IntegerField, QuerySet, When
+from django.db.models import Count, QuerySet
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from pagekit.models import SearchEntry
 from pagekit.queries import published_pages
-from pagekit.search.engine import matches
+from pagekit.search.asking import Asked, ask, by_place
 from pagekit.search.highlight import highlight, passage
-from pagekit.search.words import Term, parse_terms
 from pagekit.surroundings import Surroundings, current_surroundings
 
 PAGE_SIZE = 20
@@ -34,12 +33,16 @@ class Kind:
 
 @dataclass(frozen=True)
 class Hit:
-    """One page that was found; both texts escaped, with the words that were found marked."""
+    """One page that was found; both texts escaped, with the words that were found marked.
+
+    `promoted`: editors put it first for these words.
+    """
 
     url: str
     kind: str
     title: SafeString
     text: SafeString
+    promoted: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,9 @@ def search_pages(
     """Pages in `language` that hold all words of `text`; an unknown kind counts as none. Two queries, and one for the
     addresses that this process does not know yet. (P6)"""
     text = clean_text(text)
-    terms = parse_terms(text, language)
-    counts = _counts(terms, language) if terms else {}
+    around = around or current_surroundings()
+    asked = ask(text, language, around)
+    counts = _counts(asked, language) if asked else {}
     kind = kind if kind in counts else ""
     total = counts[kind] if kind else sum(counts.values())
     result_page = Paginator(range(total), PAGE_SIZE).get_page(page_number)
@@ -78,28 +82,17 @@ def search_pages(
         total=total,
         in_all=sum(counts.values()),
         kinds=_kinds(counts, kind),
-        hits=_hits(terms, language, kind, first, around or current_surroundings()) if total else [],
+        hits=_hits(asked, language, kind, first, around) if total else [],
         result_page=result_page,
     )
 
 
-def by_place(terms: tuple[Term, ...]) -> list:
-    """Words in the title come before words in the summary, and those before words in the text; then by title."""
-    place = Case(
-        When(page_id__in=matches(terms, "title"), then=0),
-        When(page_id__in=matches(terms, "head"), then=1),
-        default=2,
-        output_field=IntegerField(),
-    )
-    return [place, "sort_title", "pk"]
+def _found(asked: Asked, language: str) -> QuerySet[SearchEntry]:
+    return SearchEntry.objects.filter(asked.condition, language=language)
 
 
-def _found(terms: tuple[Term, ...], language: str) -> QuerySet[SearchEntry]:
-    return SearchEntry.objects.filter(language=language, page_id__in=matches(terms))
-
-
-def _counts(terms: tuple[Term, ...], language: str) -> dict[str, int]:
-    rows = _found(terms, language).order_by().values_list("kind").annotate(number=Count("pk"))
+def _counts(asked: Asked, language: str) -> dict[str, int]:
+    rows = _found(asked, language).order_by().values_list("kind").annotate(number=Count("pk"))
     return dict(rows)
 
 
@@ -115,16 +108,17 @@ def _name(code: str, count: int = 1) -> str:
     return capfirst(str(options.verbose_name if count == 1 else options.verbose_name_plural))
 
 
-def _hits(terms: tuple[Term, ...], language: str, kind: str, first: int, around: Surroundings) -> list[Hit]:
-    found = _found(terms, language).order_by(*by_place(terms))
+def _hits(asked: Asked, language: str, kind: str, first: int, around: Surroundings) -> list[Hit]:
+    found = _found(asked, language).order_by(*by_place(asked))
     entries = list((found.filter(kind=kind) if kind else found)[first : first + PAGE_SIZE])
     addresses = _public_addresses([entry.pk for entry in entries], around)
     return [
         Hit(
             url=addresses[entry.pk],
             kind=_name(entry.kind),
-            title=highlight(entry.title, terms, language),
-            text=passage(entry.summary, entry.plain, terms, language),
+            title=highlight(entry.title, asked.terms, language),
+            text=passage(entry.summary, entry.plain, asked.terms, language),
+            promoted=entry.pk in asked.promoted,
         )
         for entry in entries
         if entry.pk in addresses

@@ -8,6 +8,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from pagekit.models import SearchEntry
 from pagekit.search import engine
 from pagekit.search.indexing import hide_pages, index_below, index_pages
+from pagekit.search.vocabulary import count_change
 
 
 @receiver(page_published, dispatch_uid="pagekit_search_published")
@@ -41,5 +42,7 @@ def index_what_was_restricted(sender, instance, **kwargs):
 
 @receiver(post_delete, sender=SearchEntry, dispatch_uid="pagekit_search_deleted")
 def forget_words_of_deleted_page(sender, instance, **kwargs):
-    """The row goes with its page; the words on SQLite stand in a table that the database does not know of."""
+    """The row goes with its page; the words on SQLite stand in a table that the database does not know of, and the
+    count of words follows too."""
     engine.remove_words([instance.pk])
+    count_change([instance], [])

@@ -7,7 +7,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pagekit.search.asking import FEW
 from pagekit.search.queries import search_pages
+from pagekit.search.suggestions import suggest
 from pagekit.surroundings import surroundings_of
 
 
@@ -26,6 +28,7 @@ def search(request):
     kept = asked | ({"soort": results.kind} if results.kind else {})
     context = {
         "results": results,
+        "suggestion": _suggestion(results, surroundings_of(request)),
         "all_kinds_url": f"?{urlencode(asked)}",
         "show_all": not results.kind,
         "kind_urls": [(kind, f"?{urlencode(asked | {'soort': kind.code})}") for kind in results.kinds],
@@ -33,3 +36,11 @@ def search(request):
         "canonical_url": request.build_absolute_uri(reverse("search")),
     }
     return render(request, "pages/pagekit/search.html", context)
+
+
+def _suggestion(results, around):
+    """Other words, when hardly anything was found with these."""
+    if not results.text or results.in_all >= FEW:
+        return None
+    other = suggest(results.text, get_language(), around, found=results.in_all)
+    return {"text": other, "address": f"?{urlencode({'q': other})}"} if other else None

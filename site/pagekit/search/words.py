@@ -3,7 +3,7 @@
 import re
 import threading
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import snowballstemmer
@@ -38,10 +38,21 @@ _local = threading.local()
 
 @dataclass(frozen=True)
 class Term:
-    """One word that somebody looks for: its stem, and the beginning that also counts ("" when too short)."""
+    """One thing that somebody looks for: the stem of a word, and the beginning that also counts ("" when too short).
+
+    `ways`: what answers to it as well, such as synonyms: each a group of words that must all be there. A term of
+    several words ("wij techniek") has no stem of its own; its first way is what was typed.
+    """
 
     stem: str
     prefix: str
+    ways: tuple[tuple["Term", ...], ...] = ()
+    folded: str = field(default="", compare=False)  # as it was typed
+
+    @property
+    def own(self) -> "Term":
+        """The same, only as it was typed."""
+        return replace(self, ways=() if self.stem else self.ways[:1])
 
 
 def fold(word: str) -> str:
@@ -69,13 +80,31 @@ def index_words(text: str, language: str) -> str:
     return " ".join(found)
 
 
+def spoken(text: str, language: str) -> list[tuple[str, str]]:
+    """Every word of `text` in its order: the folded form and the stem."""
+    return [pair for match in WORD.finditer(text) if (pair := forms(match.group(), language))[0]]
+
+
 def parse_terms(text: str, language: str) -> tuple[Term, ...]:
     """What somebody typed as terms, at most eight; words like "de" count only when there is nothing else."""
-    folded_words = [forms(match.group(), language) for match in WORD.finditer(text)]
-    pairs = list(dict.fromkeys(pair for pair in folded_words if pair[0]))
-    stop_words = STOP_WORDS.get(language, frozenset())
-    meant = [pair for pair in pairs if pair[0] not in stop_words] or pairs
-    return tuple(Term(stem, _prefix(folded, stem)) for folded, stem in meant[:MAX_TERMS])
+    pairs = list(dict.fromkeys(spoken(text, language)))
+    meant = [pair for pair in pairs if not is_stop_word(pair[0], language)] or pairs
+    return tuple(typed(folded, stem) for folded, stem in meant[:MAX_TERMS])
+
+
+def is_stop_word(folded: str, language: str) -> bool:
+    """Whether a word says too little to look for."""
+    return folded in STOP_WORDS.get(language, frozenset())
+
+
+def typed(folded: str, stem: str) -> Term:
+    """The term of a word that somebody typed: the beginning of a longer word also counts."""
+    return Term(stem, _prefix(folded, stem), folded=folded)
+
+
+def whole(folded: str, stem: str) -> Term:
+    """The term of a word that nobody typed: only a stem of five letters or more also stands for longer words."""
+    return Term(stem, stem if len(stem) >= MIN_STEM_PREFIX and folded.startswith(stem) else "")
 
 
 def _prefix(folded: str, stem: str) -> str:

@@ -11,6 +11,8 @@ from django.utils import timezone
 from wagtail.models import Locale, Site
 
 from community.practices.models import PracticePage, PracticeSubmission
+from kennisbank.evidence.actions import publish_level
+from kennisbank.evidence.models import EvidenceDecision
 from kennisbank.models import InstrumentPage, KennisbankIndexPage, RelatedInstrument, Source
 from pagekit.search.indexing import index_pages
 from programme.demo.reading import CONTENT, read
@@ -31,6 +33,7 @@ INDEX = {
         " what we know of them.",
     ),
 }
+PANEL = "Het redactiepanel"
 COPIED = (
     "title", "slug", "summary", "kind", "category", "building_blocks", "size_bands", "without_hr", "minutes_per_week",
     "time_text", "coordinator_hours", "cost_band", "cost_text", "time_to_effect_months", "slim_activity", "schemes",
@@ -51,6 +54,8 @@ def load(*, today: date) -> None:
 def remove() -> None:
     """Take the instruments away. Practices of people lose what they are about: see `links`."""
     slugs = [read(path)["slug"] for language in ("nl", "en") for path in _files(language)]
+    keys = list(InstrumentPage.objects.filter(slug__in=slugs).values_list("translation_key", flat=True))
+    EvidenceDecision.objects.filter(translation_key__in=keys).delete()
     take_off(InstrumentPage.objects.filter(slug__in=slugs))
     take_off(KennisbankIndexPage.objects.all())
 
@@ -79,6 +84,7 @@ def _load_language(home, locale, today):
     contents = [read(path) for path in sorted(_files(locale.language_code))]
     pages = [_add(index, content, locale, today) for content in contents if content["slug"] not in present]
     _relate(contents, {page.slug: page for page in pages}, locale)
+    _decide(contents, {page.slug: page for page in pages}, today)
     index_pages([index.pk, *(page.pk for page in pages)])
 
 
@@ -144,6 +150,16 @@ def _relate(contents, pages, locale):
         for number, slug in enumerate(content["related"])
         if slug in known
     )
+
+
+def _decide(contents, pages, today):
+    """The levels that the panel published a month ago; the rules have the last word about them here too."""
+    for content in contents:
+        page, proof = pages.get(content["slug"]), content.get("proof")
+        if page and proof and not EvidenceDecision.objects.about(page.translation_key).exists():
+            reason = {language: proof[f"reason_{language}"] for language in ("nl", "en")}
+            decided = {"reason": reason, "seen": 0, "by": None, "role": PANEL, "today": today - timedelta(days=30)}
+            publish_level(page, proof["level"], **decided)
 
 
 def _part(part):

@@ -15,10 +15,21 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone, translation
 
-from programme.demo import accounts, agenda, companies, instruments, news, practices, schemes, shortlists, site_pages
+from programme.demo import (
+    accounts,
+    agenda,
+    companies,
+    instruments,
+    news,
+    practices,
+    schemes,
+    shortlists,
+    site_pages,
+    synonyms,
+)
 
 # In this order: news links to sessions, sessions to instruments, practices to companies. They go the other way.
-LOADERS = (accounts, site_pages, schemes, instruments, companies, practices, agenda, news, shortlists)
+LOADERS = (accounts, site_pages, synonyms, schemes, instruments, companies, practices, agenda, news, shortlists)
 
 
 class Command(BaseCommand):
