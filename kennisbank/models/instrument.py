@@ -2,9 +2,10 @@
 
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -29,6 +30,7 @@ from kennisbank.enums import (
     SlimActivity,
 )
 from kennisbank.models.fields import ChoiceListField
+from kennisbank.paper import CONTENT_TYPE, form_as_docx
 from kennisbank.structured_data import describe_instrument
 from pagekit.models import BasePage
 from pagekit.seo import absolute
@@ -232,14 +234,20 @@ class InstrumentPage(BasePage):
         return self.url.removesuffix(f"{self.slug}/") if self.url else ""
 
     @property
+    def file_url(self):
+        """The address of the form as a file that can be edited, or None when the instrument has none."""
+        return f"{self.url}{self.form_path}/docx/" if self.form_parts else None
+
+    @property
     def form_url(self):
         """The address of the printable form, or None when the instrument has none."""
         return f"{self.url}{self.form_path}/" if self.form_parts else None
 
     def route(self, request, path_components):
-        """The page itself, or its form on paper one step further."""
-        if path_components == [self.form_path] and self.live and self.form_parts:
-            return RouteResult(self, kwargs={"view": "form"})
+        """The page itself, or its form one step further: on paper, or as a file."""
+        views = {(self.form_path,): "form", (self.form_path, "docx"): "file"}
+        if tuple(path_components) in views and self.live and self.form_parts:
+            return RouteResult(self, kwargs={"view": views[tuple(path_components)]})
         if path_components:
             raise Http404
         return super().route(request, path_components)
@@ -247,7 +255,16 @@ class InstrumentPage(BasePage):
     def serve(self, request, view="page"):
         if view == "form":
             return render(request, self.form_template, self.get_context(request))
+        if view == "file":
+            return self._serve_file(request)
         return super().serve(request)
+
+    def _serve_file(self, request):
+        """The form as a file to keep and to change."""
+        content = form_as_docx(self, absolute(request, self.get_url(request)))
+        response = HttpResponse(content, content_type=CONTENT_TYPE)
+        response["Content-Disposition"] = content_disposition_header(True, f"{self.slug}.docx")
+        return response
 
     @property
     def preview_modes(self):

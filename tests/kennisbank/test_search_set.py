@@ -159,5 +159,5 @@ def test_english_instruments_are_translations_of_dutch_ones(demo):
 
 def test_every_demonstration_page_and_form_is_served(demo, client):
     for page in InstrumentPage.objects.published():
-        for address in (page.url, page.form_url):
+        for address in (page.url, page.form_url, page.file_url):
             assert client.get(address).status_code == 200, address
