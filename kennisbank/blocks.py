@@ -72,7 +72,7 @@ class TableBlock(blocks.StructBlock):
     """A table to fill in by hand. Cells are plain lines, so that each of them can be translated."""
 
     title = blocks.CharBlock(label=_("Heading"), max_length=120)
-    columns = blocks.ListBlock(blocks.CharBlock(label=_("Column"), max_length=80), label=_("Columns"), max_num=8)
+    columns = blocks.ListBlock(blocks.CharBlock(label=_("Column"), max_length=80), label=_("Columns"), max_num=9)
     rows = blocks.ListBlock(
         blocks.CharBlock(label=_("Row"), max_length=500),
         label=_("Rows with words in them"),

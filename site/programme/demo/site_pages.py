@@ -199,7 +199,7 @@ def _text_pages(pages, home, locale):
             introduction=content[f"intro_{language}"],
             search_description=content[f"intro_{language}"],
             body=_text(page_text(content[f"body_{language}"], language), content["slug_nl"]),
-            show_in_menus=content["parent"] == "",
+            show_in_menus=content["parent"] == "" and content["slug_nl"] not in FOOTER,
         )
 
 
