@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 
 from kennisbank.schemes.models import ApplicationWindow, Scheme, SchemeFact
 
-MODELS = {"fact": SchemeFact, "window": ApplicationWindow}
+MODELS: dict[str, type[SchemeFact] | type[ApplicationWindow]] = {"fact": SchemeFact, "window": ApplicationWindow}
 
 
 def mark_checked(keys: Iterable[str], *, by: Any, today: date) -> int:
