@@ -1,5 +1,7 @@
 """Publishing a level of proof."""
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -12,6 +14,26 @@ from kennisbank.evidence.models import EvidenceDecision
 from kennisbank.evidence.queries import standing_of
 from kennisbank.models import InstrumentPage
 from pagekit.search.indexing import index_pages
+
+
+def mark_instruments_checked(keys: Iterable[str], *, by: Any, role: str, today: date) -> tuple[int, list[str]]:
+    """Say that the facts of these instruments (numbers of pages) were looked up on `today` and still are so.
+
+    Returns how many were, and the titles of those that were left: a page with a draft is checked in its editor, so that
+    no half-written text goes live. What was checked today already, or is no number of ours, is left out. (K8)
+    """
+    numbers = [int(key) for key in keys if re.fullmatch(r"[0-9]{1,18}", key)]
+    checked, left = 0, []
+    with transaction.atomic():
+        pages = InstrumentPage.objects.live().select_for_update(of=("self",)).filter(pk__in=numbers).order_by("pk")
+        for page in pages.exclude(last_verified=today):
+            if page.has_unpublished_changes:
+                left.append(page.title)
+                continue
+            page.last_verified, page.verified_by = today, role
+            page.save_revision(user=by).publish(user=by, skip_permission_checks=True)
+            checked += 1
+    return checked, left
 
 
 def publish_level(

@@ -5,7 +5,7 @@ from datetime import date
 
 from kennisbank.enums import EXTERNAL_SOURCES, EvidenceLevel, SourceKind
 from kennisbank.evidence.models import EvidenceDecision
-from kennisbank.evidence.rules import REQUIREMENTS, STUDY, Known, Proposal, Requirement, propose
+from kennisbank.evidence.rules import REQUIREMENTS, STUDY, Known, Proposal, Requirement, needs_check, propose
 from kennisbank.models import InstrumentPage
 
 
@@ -75,6 +75,37 @@ def levels_explained(known: Known | None = None) -> list[LevelRow]:
         requirements = [*asked, STUDY] if level == EvidenceLevel.COMPARED else list(asked)
         rows.append(LevelRow(level, [(each, known is not None and each.holds(known)) for each in requirements]))
     return rows
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """What the kennisbank asks of its editors: instruments to look up again, without sources, or with another level
+    than the rules propose."""
+
+    unchecked: list[InstrumentPage]
+    without_sources: list[InstrumentPage]
+    differing: list[InstrumentPage]
+
+    def __bool__(self) -> bool:
+        return bool(self.unchecked or self.without_sources or self.differing)
+
+
+def unchecked_instruments(language: str, *, today: date) -> list[InstrumentPage]:
+    """The live instruments in `language` whose facts nobody looked up for a year, the longest ago first; never comes
+    before everything."""
+    pages = InstrumentPage.objects.live().in_language(language).defer_streamfields()
+    found = [page for page in pages if needs_check(page.last_verified, today=today)]
+    return sorted(found, key=lambda page: (page.last_verified or date.min, page.title))
+
+
+def to_do(language: str, *, today: date) -> ToDo:
+    """What asks for an editor on `today`. Four queries."""
+    standings = all_standings(language, today=today)
+    return ToDo(
+        unchecked_instruments(language, today=today),
+        [each.page for each in standings if not each.page.sources.all()],
+        [each.page for each in standings if each.differs],
+    )
 
 
 def all_standings(language: str, *, today: date) -> list[Standing]:

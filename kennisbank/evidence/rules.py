@@ -17,6 +17,8 @@ FEWEST_SOURCES = 2
 FEWEST_COMPANIES, FEWEST_COMPARED, FEWEST_IN_COMPARISON = 5, 10, 10
 FEWEST_COMPARABLE_STUDIES = 2
 OLD_AFTER_YEARS = 3
+# The facts of an instrument are looked up again at least once a year (community.md 6.14, K8).
+CHECKED_FOR_DAYS = 365
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,11 @@ def propose(known: Known, *, today: date) -> Proposal:
     following = min(level + 1, EvidenceLevel.COMPARED)
     missing = tuple(each for each in REQUIREMENTS[EvidenceLevel(following)] if not each.holds(known))
     return Proposal(level, reached, taken, EvidenceLevel.RESEARCHED if panel else level, missing)
+
+
+def needs_check(last_verified: date | None, *, today: date) -> bool:
+    """Whether nobody looked up the facts of an instrument for more than a year, or ever. (K8)"""
+    return last_verified is None or (today - last_verified).days > CHECKED_FOR_DAYS
 
 
 def _reached(known: Known) -> EvidenceLevel:

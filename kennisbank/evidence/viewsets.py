@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -85,6 +85,30 @@ class DecideView(PanelScreen, FormView):
         return super().get_context_data(standing=self.standing, levels=levels, **kwargs)
 
 
+class CheckView(PanelScreen, TemplateView):
+    """Instruments whose facts have to be looked up again; a POST says that they were."""
+
+    template_name = "kennisbank/evidence/check.html"
+    page_title = gettext_lazy("Instruments to look up again")
+    header_icon = "warning"
+
+    def get_context_data(self, **kwargs):
+        found = queries.unchecked_instruments(LANGUAGE, today=timezone.localdate())
+        return super().get_context_data(found=found, **kwargs)
+
+    def post(self, request):
+        keys, today = request.POST.getlist("key"), timezone.localdate()
+        number, left = actions.mark_instruments_checked(keys, by=request.user, role=str(PANEL), today=today)
+        if number:
+            told = ngettext("%(count)s instrument was checked.", "%(count)s instruments were checked.", number)
+            messages.success(request, told % {"count": number})
+        for title in left:
+            messages.warning(request, _("“%(title)s” has a draft: check it in its editor.") % {"title": title})
+        if not number and not left:
+            messages.warning(request, _("Nothing was chosen. Tick what you looked up, then press the button again."))
+        return redirect("evidence:check")
+
+
 class EvidenceViewSet(ViewSet):
     name = "evidence"
     url_prefix = "evidence"
@@ -96,6 +120,7 @@ class EvidenceViewSet(ViewSet):
     def get_urlpatterns(self):
         return [
             path("", StandingsView.as_view(), name="index"),
+            path("check/", CheckView.as_view(), name="check"),
             path("<int:pk>/", DecideView.as_view(), name="decide"),
         ]
 

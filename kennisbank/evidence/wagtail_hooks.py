@@ -1,9 +1,12 @@
 """How the admin knows proof: its screens and the words of the log."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 
-from kennisbank.evidence.viewsets import evidence_viewset
+from kennisbank.evidence import queries
+from kennisbank.evidence.viewsets import LANGUAGE, MAY_DECIDE, evidence_viewset
 
 
 @hooks.register("register_admin_viewset")
@@ -15,3 +18,20 @@ def register_evidence_screens():
 def register_log_actions(actions):
     """Wagtail refuses to log an action that it has no words for."""
     actions.register_action("evidence.publish", _("Publish proof"), _("Level of proof published"))
+
+
+class KennisbankPanel(Component):
+    """What the kennisbank asks of its editors; nothing when it asks nothing."""
+
+    name = "kennisbank_to_do"
+    template_name = "kennisbank/evidence/panel.html"
+    order = 130
+
+    def get_context_data(self, parent_context):
+        return {"to_do": queries.to_do(LANGUAGE, today=timezone.localdate())}
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_to_do(request, panels):
+    if request.user.has_perm(MAY_DECIDE):
+        panels.append(KennisbankPanel())

@@ -36,6 +36,7 @@ TABLE = {
     "/beheer/outbox/": ({"organisatie", *ADMINISTRATORS}, 302),
     "/beheer/outbox/results/": ({"organisatie", *ADMINISTRATORS}, 302),
     "/beheer/evidence/": ({"redactie", *LEAD}, 302),
+    "/beheer/evidence/check/": ({"redactie", *LEAD}, 302),
     "/beheer/schemes/facts/": ({"redactie", *ADMINISTRATORS}, 302),
     "/beheer/schemes/facts/new/": ({"redactie", *ADMINISTRATORS}, 302),
     "/beheer/schemes/guide/": ({"redactie", *ADMINISTRATORS}, 302),
