@@ -35,9 +35,10 @@ def page(certificate, name="attendance_certificate_pdf", person=None):
 def inside(made):
     """What stands in a PDF, unpacked."""
     found = [made]
-    for packed in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", made, re.S):
+    # Packed bytes may end on \r themselves: only the \n before "endstream" is none of them.
+    for packed in re.findall(rb"stream\r?\n(.*?)\nendstream", made, re.S):
         try:
-            found.append(zlib.decompress(packed))
+            found.append(zlib.decompressobj().decompress(packed))
         except zlib.error:
             found.append(packed)
     return b"\n".join(found)
