@@ -1,5 +1,6 @@
 """One instrument: what it is, how you do it, what it asks, what is known about it (K1)."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.http import Http404, HttpResponse
@@ -111,6 +112,12 @@ class InstrumentPage(BasePage):
         _("proof"), choices=EvidenceLevel.choices, default=EvidenceLevel.NOT_ASSESSED, editable=False
     )
     handbook_version = models.CharField(_("version"), max_length=20, default="1.0")
+    change_note = models.CharField(
+        _("changed because"),
+        max_length=300,
+        blank=True,
+        help_text=_("With a new version number: why, in a few words. Readers see it after “changed because”."),
+    )
     last_verified = models.DateField(
         _("checked on"), null=True, blank=True, help_text=_("The day on which somebody last checked the facts.")
     )
@@ -198,6 +205,7 @@ class InstrumentPage(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("handbook_version"),
+                FieldPanel("change_note"),
                 FieldPanel("author_role"),
                 FieldPanel("last_verified"),
                 FieldPanel("verified_by"),
@@ -222,6 +230,13 @@ class InstrumentPage(BasePage):
     class Meta:
         verbose_name = _("instrument")
         verbose_name_plural = _("instruments")
+
+    def clean(self):
+        """A new version says why it is there: companies that use the old one have to know (ME-06)."""
+        super().clean()
+        live = InstrumentPage.objects.live().filter(pk=self.pk).values_list("handbook_version", "change_note").first()
+        if live and self.handbook_version != live[0] and self.change_note in ("", live[1]):
+            raise ValidationError({"change_note": _("Say why there is a new version.")})
 
     @cached_property
     def form_path(self):

@@ -38,6 +38,7 @@ urlpatterns += i18n_patterns(
     path("", include("events.demand.urls")),
     path("", include("events.urls")),
     path("", include("community.urls")),
+    path("", include("kennisbank.versions.urls")),
     path("", include("kennisbank.opendata.urls")),
     path("", include("kennisbank.evidence.urls")),
     path("", include("kennisbank.schemes.urls")),

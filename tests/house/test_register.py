@@ -22,6 +22,7 @@ OURS = {
     "companies",
     "kennisbank",
     "evidence",
+    "versions",
     "schemes",
     "shortlist",
     "pagekit",

@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "events.statistics",
     "community.practices",
     "community.companies",
+    "kennisbank.versions",
     "kennisbank.opendata",
     "kennisbank.evidence",
     "kennisbank.schemes",

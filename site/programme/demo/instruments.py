@@ -14,6 +14,10 @@ from community.practices.models import PracticePage, PracticeSubmission
 from kennisbank.evidence.actions import publish_level
 from kennisbank.evidence.models import EvidenceDecision
 from kennisbank.models import InstrumentPage, KennisbankIndexPage, RelatedInstrument, Source
+from kennisbank.opendata.records import instrument_record
+from kennisbank.versions.actions import keep_version
+from kennisbank.versions.models import InstrumentVersion
+from pagekit.languages import language_of
 from pagekit.search.indexing import index_pages
 from programme.demo.reading import CONTENT, read
 from programme.demo.removing import take_off
@@ -85,6 +89,7 @@ def _load_language(home, locale, today):
     pages = [_add(index, content, locale, today) for content in contents if content["slug"] not in present]
     _relate(contents, {page.slug: page for page in pages}, locale)
     _decide(contents, {page.slug: page for page in pages}, today)
+    _keep_versions(contents, {page.slug: page for page in pages}, today)
     index_pages([index.pk, *(page.pk for page in pages)])
 
 
@@ -110,6 +115,7 @@ def _index_page(home, locale):
 
 def _add(index, content, locale, today):
     page = InstrumentPage(locale=locale, handbook_version=content["version"], **{key: content[key] for key in COPIED})
+    page.change_note = content.get("change_note", "")
     form = content["form"]
     page.form_title, page.form_intro = form["title"], form["intro"]
     page.form_parts = _stream(page.slug, "form", [(part["type"], _part(part)) for part in form["parts"]])
@@ -160,6 +166,25 @@ def _decide(contents, pages, today):
             reason = {language: proof[f"reason_{language}"] for language in ("nl", "en")}
             decided = {"reason": reason, "seen": 0, "by": None, "role": PANEL, "today": today - timedelta(days=30)}
             publish_level(page, proof["level"], **decided)
+
+
+def _keep_versions(contents, pages, today):
+    """Every instrument as it is now; of some also what an earlier version said."""
+    for content in contents:
+        page = pages.get(content["slug"])
+        if page is None:
+            continue
+        earlier = content.get("earlier")
+        if earlier:
+            told = {name: value for name, value in earlier.items() if name not in ("version", "days_ago")}
+            record = instrument_record(page, language_of(page.locale_id), lambda each: each.url or "") | told
+            InstrumentVersion.objects.create(
+                page=page,
+                number=earlier["version"],
+                published_on=today - timedelta(days=earlier["days_ago"]),
+                record=record | {"version": earlier["version"]},
+            )
+        keep_version(InstrumentPage.objects.get(pk=page.pk), today=page.first_published_at.date())
 
 
 def _part(part):
