@@ -1,4 +1,4 @@
-"""Forms of the guide and the calculator. Both are sent by GET: they ask and keep nothing."""
+"""Forms of the guide and the calculator: they ask, and nothing is kept."""
 
 from decimal import Decimal
 

@@ -1,10 +1,14 @@
-"""The guide to schemes: one question at a time, the answers only in the address. GET alone: nothing is kept."""
+"""The guide to schemes: one question at a time, the answers only in the address. Nothing is kept.
+
+An answer is sent by POST, so that it stands in no query and in no log; what comes back is the next address.
+"""
 
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
 
 from kennisbank.schemes import queries
 from kennisbank.schemes.enums import WHO, Audience
@@ -14,7 +18,8 @@ from kennisbank.schemes.links import guide_address, read_answers
 from kennisbank.schemes.rules import Option, Question, asked_of, judge, next_question
 
 
-@require_safe
+@csrf_exempt  # a POST here changes nothing but the address one is sent to, and the token would need a cookie
+@require_http_methods(["GET", "HEAD", "POST"])
 def guide(request, signed=""):
     """The next question after the answers in the address; the outcome when there is none left."""
     live = queries.live_guide()
@@ -27,10 +32,11 @@ def guide(request, signed=""):
         answers = _known(questions, read_answers(signed)) if signed else {}
     except DamagedLink as error:
         answers, damaged = {}, error
-    asked = _question(questions, answers, request.GET.get("vraag", ""))
+    sent = request.POST if request.method == "POST" else None
+    asked = _question(questions, answers, (sent or request.GET).get("vraag", ""))
     if asked is None:
         return _outcome(request, live, questions, answers)
-    form = AnswerForm(request.GET if "antwoord" in request.GET or "verder" in request.GET else None, question=asked)
+    form = AnswerForm(sent, question=asked)
     if form.is_valid():
         return redirect(guide_address(_known(questions, answers | {asked.code: form.cleaned_data["antwoord"]})))
     form.initial = {"antwoord": answers.get(asked.code, "")}
@@ -88,7 +94,8 @@ def _page(request, template, context):
     """A page of the guide; those with answers in their address stay out of search engines and caches."""
     damaged, form = context.get("damaged"), context.get("form")
     status = 404 if damaged else 422 if form is not None and form.errors else 200
-    context["noindex"] = bool(damaged or request.GET) or request.resolver_match.url_name == "schemes_guide_at"
+    first = request.method != "POST" and not request.GET and request.resolver_match.url_name == "schemes_guide"
+    context["noindex"] = bool(damaged) or not first
     response = render(request, f"kennisbank/schemes/{template}.html", context, status=status)
     if context["noindex"]:
         response["Cache-Control"] = "no-store, private"

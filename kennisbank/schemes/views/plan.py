@@ -5,7 +5,8 @@ from decimal import Decimal
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kennisbank.schemes import queries
 from kennisbank.schemes.errors import DamagedLink
@@ -15,19 +16,20 @@ from kennisbank.schemes.rules import CostLine
 from kennisbank.schemes.rules.funding import MOST_LINES
 
 
-@require_safe
+@csrf_exempt  # a POST here changes nothing but the address one is sent to, and the token would need a cookie
+@require_http_methods(["GET", "HEAD", "POST"])
 def plan(request, *, damaged=None, typed=None):
     """The form; with a plan that can be counted on to its outcome."""
     request.breadcrumb_page = queries.index_in(get_language())
     request.breadcrumb_title = gettext("What schemes pay")
     choices = queries.countable_schemes(today=timezone.localdate())
-    sent = "form-TOTAL_FORMS" in request.GET and damaged is None
-    form, lines = _forms(request.GET if sent else None, choices, typed or {})
-    if sent and "meer" not in request.GET and form.is_valid() and lines.is_valid():
+    sent = request.POST if request.method == "POST" else None
+    form, lines = _forms(sent, choices, typed or {})
+    ready = sent is not None and "meer" not in sent
+    if ready and form.is_valid() and lines.is_valid():
         return redirect(plan_address(_plan(form, lines)))
-    wrong = sent and "meer" not in request.GET
-    context = {"form": form, "lines": lines, "damaged": damaged, "most": MOST_LINES, "shown": wrong, "noindex": sent}
-    status = 404 if damaged else 422 if wrong else 200
+    context = {"form": form, "lines": lines, "damaged": damaged, "most": MOST_LINES, "shown": ready}
+    status = 404 if damaged else 422 if ready else 200
     return _uncached(render(request, "kennisbank/schemes/plan.html", context, status=status))
 
 
@@ -59,7 +61,7 @@ def _forms(data, choices, typed):
     """Both forms: as they were sent, with a plan that is changed, or new. "meer" asks for one line more."""
     if data is not None and "meer" in data:
         data = data.copy()
-        data["form-TOTAL_FORMS"] = str(min(MOST_LINES, _number(data["form-TOTAL_FORMS"]) + 1))
+        data["form-TOTAL_FORMS"] = str(min(MOST_LINES, _number(data.get("form-TOTAL_FORMS", "")) + 1))
     initial = {"schemes": [code for code, _name in choices], "employees": None, "aid": None} | {
         name: typed[name] for name in ("schemes", "employees", "aid") if name in typed
     }

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import signing
+from django.test import Client
 from django.urls import reverse
 
 from kennisbank.schemes.links import GUIDE, PLAN, guide_address, plan_address
@@ -12,7 +13,7 @@ GUIDE_START, PLAN_START = "/regelingen/wegwijzer/", "/regelingen/rekenhulp/"
 
 
 def answer(client, address, question, option):
-    return client.get(address, {"vraag": question, "antwoord": option, "verder": "1"})
+    return client.post(address, {"vraag": question, "antwoord": option})
 
 
 def lines(**fields):
@@ -55,7 +56,7 @@ def test_changing_who_one_is_drops_answers_that_are_not_asked_any_more(schemes, 
 
 
 def test_no_answer_asks_again(schemes, client):
-    page = client.get(GUIDE_START, {"vraag": "wie", "verder": "1"})
+    page = client.post(GUIDE_START, {"vraag": "wie"})
     assert page.status_code == 422
     assert "Kies een van deze antwoorden." in page.content.decode()
 
@@ -91,8 +92,18 @@ def test_guide_is_not_there_until_one_is_published(schemes, client):
     assert GUIDE_START not in client.get(schemes.index.url).content.decode()
 
 
-def test_guide_only_reads(schemes, client):
-    assert client.post(GUIDE_START).status_code == 405
+def test_an_answer_in_the_query_is_none(schemes, client):
+    """What somebody answers stands in no query, so in no log of a web server."""
+    page = client.get(GUIDE_START, {"vraag": "wie", "antwoord": "employer"})
+    assert (page.status_code, page.context["question"].code) == (200, "wie")
+    assert client.get(PLAN_START, lines()).context["form"].is_bound is False
+
+
+@pytest.mark.parametrize("address", [GUIDE_START, PLAN_START])
+def test_forms_need_no_token_and_set_no_cookie(schemes, address):
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post(address, {}).status_code == 422
+    assert not strict.cookies
 
 
 def test_scheme_that_is_gone_or_unpublished_shows_no_page_in_the_outcome(schemes, client):
@@ -105,7 +116,7 @@ def test_scheme_that_is_gone_or_unpublished_shows_no_page_in_the_outcome(schemes
 
 
 def test_calculator_counts_a_plan_that_stands_in_the_address(schemes, client):
-    sent = client.get(PLAN_START, lines())
+    sent = client.post(PLAN_START, lines())
     page = client.get(sent.url)
     stack = page.context["outcome"].stack
     assert [str(figure) for figure in (stack.cost, stack.paid, stack.net)] == ["10000.00", "6000.00", "4000.00"]
@@ -120,7 +131,7 @@ def test_calculator_keeps_to_the_room_for_state_aid(schemes, client):
     schemes.scheme.state_aid = True
     schemes.scheme.save()
     make_fact(schemes.scheme, "de_minimis", 300_000, per="three_years")
-    page = client.get(client.get(PLAN_START, lines(aid="295000")).url)
+    page = client.get(client.post(PLAN_START, lines(aid="295000")).url)
     assert str(page.context["outcome"].stack.paid) == "5000.00"
     assert "Een deel past niet in de staatssteun" in page.content.decode()
 
@@ -149,14 +160,14 @@ def test_calculator_keeps_to_the_room_for_state_aid(schemes, client):
     ],
 )
 def test_wrong_plan_says_so_and_keeps_what_was_typed(schemes, client, wrong):
-    page = client.get(PLAN_START, lines(**wrong))
+    page = client.post(PLAN_START, lines(**wrong))
     assert page.status_code == 422
 
 
 def test_one_cost_more_until_eight(schemes, client):
-    page = client.get(PLAN_START, lines(meer="1"))
+    page = client.post(PLAN_START, lines(meer="1"))
     assert (page.status_code, len(page.context["lines"].forms)) == (200, 3)
-    page = client.get(PLAN_START, lines(**{"meer": "1", "form-TOTAL_FORMS": "8"}))
+    page = client.post(PLAN_START, lines(**{"meer": "1", "form-TOTAL_FORMS": "8"}))
     assert len(page.context["lines"].forms) == 8
     assert 'name="meer"' not in page.content.decode()
 
