@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db.models import Q
+from rapidfuzz.distance import OSA
 
 from pagekit.models import SearchSynonym, SearchWord
 from pagekit.models.synonyms import split_synonyms
@@ -40,31 +41,10 @@ def nearest(word: str, candidates: Iterable[tuple[str, int]]) -> str:
     most = 2 if len(word) >= LONG else 1
     best = (most + 1, True, 0, "")
     for other, pages in candidates:
-        steps = distance(word, other, most=min(best[0], most))
+        steps = OSA.distance(word, other, score_cutoff=most)  # letters left out, added, changed or swapped
         if other != word and steps <= most:
             best = min(best, (steps, other[0] != word[0], -pages, other))
     return best[3]
-
-
-def distance(one: str, other: str, *, most: int) -> int:
-    """How many letters were left out, added, changed or swapped with their neighbour; `most` + 1 for anything more.
-
-    Damerau-Levenshtein in its simple form (optimal string alignment).
-    """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before, row = [], list(range(len(other) + 1))
-    for number, letter in enumerate(one, 1):
-        above, row_above, row = before, row, [number]
-        for place, beside in enumerate(other, 1):
-            step = min(row_above[place] + 1, row[-1] + 1, row_above[place - 1] + (letter != beside))
-            if number > 1 and place > 1 and letter == other[place - 2] and one[number - 2] == beside:
-                step = min(step, above[place - 2] + 1)
-            row.append(step)
-        if min(row) > most:
-            return most + 1
-        before = row_above
-    return min(row[-1], most + 1)
 
 
 def _unknown(text: str, language: str, named: dict[str, int]) -> list[str]:
