@@ -78,7 +78,7 @@ def levels_explained(known: Known | None = None) -> list[LevelRow]:
 
 
 @dataclass(frozen=True)
-class ToDo:
+class Attention:
     """What the kennisbank asks of its editors: instruments to look up again, without sources, or with another level
     than the rules propose."""
 
@@ -98,10 +98,10 @@ def unchecked_instruments(language: str, *, today: date) -> list[InstrumentPage]
     return sorted(found, key=lambda page: (page.last_verified or date.min, page.title))
 
 
-def to_do(language: str, *, today: date) -> ToDo:
+def attention(language: str, *, today: date) -> Attention:
     """What asks for an editor on `today`. Four queries."""
     standings = all_standings(language, today=today)
-    return ToDo(
+    return Attention(
         unchecked_instruments(language, today=today),
         [each.page for each in standings if not each.page.sources.all()],
         [each.page for each in standings if each.differs],

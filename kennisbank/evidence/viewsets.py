@@ -1,5 +1,6 @@
 """Staff screens: every instrument with what the rules propose, and the form on which a level is published."""
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -17,7 +18,7 @@ from kennisbank.evidence.forms import PANEL, DecisionForm
 from kennisbank.models import InstrumentPage
 
 MAY_DECIDE = "evidence.add_evidencedecision"
-LANGUAGE = "nl"
+LANGUAGE = settings.LANGUAGE_CODE
 
 
 class PanelScreen(WagtailAdminTemplateMixin):

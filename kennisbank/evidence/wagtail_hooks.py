@@ -23,15 +23,15 @@ def register_log_actions(actions):
 class KennisbankPanel(Component):
     """What the kennisbank asks of its editors; nothing when it asks nothing."""
 
-    name = "kennisbank_to_do"
+    name = "kennisbank_attention"
     template_name = "kennisbank/evidence/panel.html"
     order = 130
 
     def get_context_data(self, parent_context):
-        return {"to_do": queries.to_do(LANGUAGE, today=timezone.localdate())}
+        return {"attention": queries.attention(LANGUAGE, today=timezone.localdate())}
 
 
 @hooks.register("construct_homepage_panels")
-def show_what_to_do(request, panels):
+def show_what_asks_attention(request, panels):
     if request.user.has_perm(MAY_DECIDE):
         panels.append(KennisbankPanel())

@@ -1,13 +1,13 @@
 """Instruments and schemes as data. Keys stay: fields may be added, none is renamed or dropped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from django.utils.html import strip_tags
 
 from kennisbank.enums import EvidenceLevel
-from kennisbank.models import InstrumentPage, SuccessFactor
+from kennisbank.models import InstrumentPage, Source, SuccessFactor
 from kennisbank.schemes.models import ApplicationWindow, SchemeFact
 from kennisbank.schemes.queries import SchemeRow
 from kennisbank.schemes.rules import current_facts
@@ -17,6 +17,29 @@ Address = Callable[[Any], str]
 
 def instrument_record(page: InstrumentPage, language: str, address: Address) -> dict[str, Any]:
     """One instrument, as `INSTRUMENT` describes it; `address` gives the full address of a page."""
+    return _what_it_is(page, language, address) | _how_it_is_done(page) | _what_is_known(page)
+
+
+def scheme_record(row: SchemeRow, address: Address, *, today: date) -> dict[str, Any]:
+    """One scheme with the facts that hold on `today` and all its windows, each with its source."""
+    scheme = row.scheme
+    return {
+        "id": scheme.code,
+        "name": scheme.name,
+        "summary": scheme.text("summary"),
+        "url": address(row.page),
+        "state": scheme.state,
+        "audiences": scheme.audiences,
+        "carried_out_by": scheme.executor,
+        "website": scheme.website,
+        "state_aid": scheme.state_aid,
+        "facts": [_fact(fact) for fact in current_facts(scheme.facts.all(), today=today)],
+        "windows": [_window(window) for window in scheme.windows.all()],
+    }
+
+
+def _what_it_is(page: InstrumentPage, language: str, address: Address) -> dict[str, Any]:
+    """What an instrument is, for whom, and what it asks."""
     return {
         "id": str(page.translation_key),
         "language": language,
@@ -36,38 +59,25 @@ def instrument_record(page: InstrumentPage, language: str, address: Address) -> 
         "what_it_is": _plain(page.what_it_is),
         "for_whom": _plain(page.for_whom),
         "not_for": _plain(page.not_for),
-        "steps": [
-            {
-                "title": step.value["title"],
-                "who": step.value["who"] or "",
-                "duration": step.value["duration"] or "",
-                "text": _plain(step.value["body"].source),
-            }
-            for step in page.steps
-        ],
+    }
+
+
+def _how_it_is_done(page: InstrumentPage) -> dict[str, Any]:
+    """The steps, and what makes them work or fail."""
+    return {
+        "steps": [_step(block.value) for block in page.steps],
         "conditions": [block.value for block in page.conditions],
         "pitfalls": [{"pitfall": block.value["pitfall"], "remedy": block.value["remedy"]} for block in page.pitfalls],
-        "factors": [
-            {
-                "kind": each.kind,
-                "statement": each.statement,
-                "confirmed_by": each.confirmed_by,
-                "companies": each.companies,
-            }
-            for each in page.success_factors.all()
-        ],
+        "factors": [_factor(factor) for factor in page.success_factors.all()],
+    }
+
+
+def _what_is_known(page: InstrumentPage) -> dict[str, Any]:
+    """What is known of it, on whose word, and how old that is."""
+    return {
         "what_we_know": _plain(page.what_we_know),
         "mechanism": page.mechanism,
-        "sources": [
-            {
-                "title": source.title,
-                "kind": source.kind,
-                "year": source.year,
-                "url": source.url,
-                "control_group": source.control_group,
-            }
-            for source in page.sources.all()
-        ],
+        "sources": [_reference(source) for source in page.sources.all()],
         "proof": {"level": page.evidence_level, "name": str(EvidenceLevel(page.evidence_level).label)},
         "schemes": page.schemes,
         "tags": sorted(item.tag.name for item in page.tagged_items.all()),
@@ -79,21 +89,22 @@ def instrument_record(page: InstrumentPage, language: str, address: Address) -> 
     }
 
 
-def scheme_record(row: SchemeRow, address: Address, *, today: date) -> dict[str, Any]:
-    """One scheme with the facts that hold on `today` and all its windows, each with its source."""
-    scheme = row.scheme
+def _step(value: Mapping[str, Any]) -> dict[str, str]:
     return {
-        "id": scheme.code,
-        "name": scheme.name,
-        "summary": scheme.text("summary"),
-        "url": address(row.page),
-        "state": scheme.state,
-        "audiences": scheme.audiences,
-        "carried_out_by": scheme.executor,
-        "website": scheme.website,
-        "state_aid": scheme.state_aid,
-        "facts": [_fact(fact) for fact in current_facts(scheme.facts.all(), today=today)],
-        "windows": [_window(window) for window in scheme.windows.all()],
+        "title": value["title"],
+        "who": value["who"] or "",
+        "duration": value["duration"] or "",
+        "text": _plain(value["body"].source),
+    }
+
+
+def _reference(source: Source) -> dict[str, Any]:
+    return {
+        "title": source.title,
+        "kind": source.kind,
+        "year": source.year,
+        "url": source.url,
+        "control_group": source.control_group,
     }
 
 

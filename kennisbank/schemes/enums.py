@@ -75,10 +75,6 @@ class CostKind(TextChoices):
     OTHER = "other", _("Something else")
 
 
-# Kinds that are counted in people or places: a fixed amount is paid per each of them.
-COUNTED = {CostKind.CAREER_ADVICE, CostKind.TRAINING, CostKind.PLACEMENT, CostKind.RECOGNITION}
-
-
 class FactSource(TextChoices):
     """On whose word a fact stands, the strongest first."""
 

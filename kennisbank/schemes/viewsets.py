@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -16,17 +16,9 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from kennisbank.schemes import actions, queries
 from kennisbank.schemes.models import Guide, Scheme
+from pagekit.viewsets import pair, row
 
 MAY_CHECK = "schemes.change_scheme"
-
-
-def pair(name):
-    """The Dutch and the English field of one text, beside each other."""
-    return FieldRowPanel([FieldPanel(f"{name}_nl"), FieldPanel(f"{name}_en")])
-
-
-def row(*names):
-    return FieldRowPanel([FieldPanel(name) for name in names])
 
 
 SOURCE = [FieldPanel("source_url"), row("source_kind", "checked_on", "checked_by")]

@@ -2,12 +2,23 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from pagekit.models import SearchPromotion, SearchSynonym
+
+
+def pair(name):
+    """The panels of the Dutch and the English field of one text, beside each other."""
+    return FieldRowPanel([FieldPanel(f"{name}_nl"), FieldPanel(f"{name}_en")])
+
+
+def row(*names):
+    """The panels of these fields, beside each other."""
+    return FieldRowPanel([FieldPanel(name) for name in names])
 
 
 class PreviewOnAdd(PreviewOnCreateView):

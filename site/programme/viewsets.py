@@ -1,21 +1,12 @@
 """Staff screens for programmes and partners."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from pagekit.viewsets import pair, row
 from programme.models import Partner, Programme
-
-
-def pair(name):
-    """The Dutch and the English field of one text, beside each other."""
-    return FieldRowPanel([FieldPanel(f"{name}_nl"), FieldPanel(f"{name}_en")])
-
-
-def row(*panels):
-    return FieldRowPanel([FieldPanel(name) for name in panels])
-
 
 FACTS = [
     MultiFieldPanel([FieldPanel("slug"), pair("name"), FieldPanel("region")], _("Programme")),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kennisbank.schemes.enums import FactKind, SchemeState
+from kennisbank.schemes.enums import FactKind
 from kennisbank.schemes.models import Scheme
 from kennisbank.schemes.queries.shown import FactRow, SchemeRow, Sheet, rows_of, sheet_of
 from kennisbank.schemes.rules import Outcome
@@ -40,5 +40,5 @@ def advice_for(outcomes: Sequence[Outcome], language: str, *, today: date) -> li
     return [
         Advice(outcome, rows[outcome.scheme], sheet_of(rows[outcome.scheme].scheme, today=today))
         for outcome in outcomes
-        if outcome.scheme in rows and rows[outcome.scheme].scheme.state != SchemeState.ARCHIVED
+        if outcome.scheme in rows
     ]

@@ -19,11 +19,6 @@ class ToCheck:
     rows: tuple[SchemeFact | ApplicationWindow, ...]
     days: int = 0
 
-    @property
-    def keys(self) -> list[str]:
-        """The rows as an address names them: "fact-3", "window-8"."""
-        return [f"{'window' if isinstance(row, ApplicationWindow) else 'fact'}-{row.pk}" for row in self.rows]
-
 
 AGEING, PASSED, CONFLICT, NO_WINDOW = "ageing", "passed", "conflict", "no-window"
 
