@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import pytest
+from django.db import connection
 from django.utils import translation
 
 from pagekit.models import ContentVersion
@@ -19,8 +20,13 @@ def django_db_setup(request, django_db_setup, django_db_blocker):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item, nextitem):
-    """A test that commits empties the database when it ends. The next one, whichever it is, finds it as migrated."""
+    """A test that commits empties the database when it ends. The next one, whichever it is, finds it as migrated.
+
+    A transaction that a test leaves open would hold what all later ones write: that test fails, not those.
+    """
     torn_down = yield
+    if not nextitem or nextitem.cls is not item.cls:  # a TestCase keeps one for all its tests
+        assert not connection.in_atomic_block, f"{item.nodeid} leaves a transaction open"
     if nextitem and _commits(item) and MIGRATED in item.config.stash:
         blocker, rows = item.config.stash[MIGRATED]
         with blocker.unblock():

@@ -2,13 +2,13 @@
 
 import re
 
-import pytest
 import time_machine
 from wagtail.models import Locale, PageViewRestriction
-from wagtail.test.utils import WagtailPageTests
+from wagtail.test.utils import WagtailPageTestCase
 
 from kennisbank.schemes.models import SchemeIndexPage, SchemePage
 from programme.models import HomePage
+from tests.factories import make_site_tree
 from tests.kennisbank.factories import make_index, make_instrument
 from tests.kennisbank.schemes.factories import (
     DAY,
@@ -21,24 +21,20 @@ from tests.kennisbank.schemes.factories import (
 )
 
 
-@pytest.fixture
-def can(client, db):
-    checks = WagtailPageTests()
-    checks.client = client
-    checks.setUpClass()
-    return checks
+class TestTypes(WagtailPageTestCase):
+    def setUp(self):
+        self.index = make_scheme_index(make_site_tree().nl)
+        self.page = make_scheme_page(self.index, make_scheme())
 
+    def test_where_pages_may_stand(self):
+        self.assertCanCreateAt(HomePage, SchemeIndexPage)
+        self.assertCanCreateAt(SchemeIndexPage, SchemePage)
+        self.assertCanNotCreateAt(HomePage, SchemePage)
+        self.assertCanNotCreateAt(SchemePage, SchemePage)
 
-def test_page_types_stand_where_they_belong(can):
-    can.assertCanCreateAt(HomePage, SchemeIndexPage)
-    can.assertCanCreateAt(SchemeIndexPage, SchemePage)
-    can.assertCanNotCreateAt(HomePage, SchemePage)
-    can.assertCanNotCreateAt(SchemePage, SchemePage)
-
-
-def test_pages_can_be_rendered(can, schemes):
-    can.assertPageIsRenderable(schemes.index)
-    can.assertPageIsRenderable(schemes.page)
+    def test_pages_are_rendered(self):
+        for page in (self.index, self.page):
+            self.assertPageIsRenderable(page)
 
 
 def test_page_shows_facts_with_the_day_of_their_check(schemes, client):
