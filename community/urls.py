@@ -5,4 +5,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("community.companies.urls")),
     path("", include("community.practices.urls")),
+    path("", include("community.progress.urls")),
 ]

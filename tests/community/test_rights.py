@@ -3,6 +3,7 @@
 A route that is not in the table fails, so that a new one cannot be forgotten.
 """
 
+from itertools import chain
 from types import SimpleNamespace
 
 import pytest
@@ -17,6 +18,8 @@ from community.companies.enums import Role, Visibility
 from community.companies.models import Invitation, JoinRequest, Membership, Organisation
 from community.practices import urls as practice_urls
 from community.practices.models import PracticeSubmission
+from community.progress import actions as progress
+from community.progress import urls as progress_urls
 from tests.community.factories import (
     NOW,
     make_company,
@@ -29,6 +32,7 @@ from tests.community.factories import (
     make_text_ready,
 )
 from tests.factories import make_user
+from tests.kennisbank.methods.factories import key, make_route, make_routes
 
 WHO = ("anonymous", "other", "employee", "administrator", "editor", "organiser")
 # Of each route: what GET and what POST give to each of WHO. 302 to somebody anonymous is always the sign-in page; a
@@ -59,6 +63,13 @@ TABLE = {
     "practices_agree": ((405,) * 6, (302, 404, 404, 302, 404, 404)),
     "practices_correction": ((405,) * 6, (302, 404, 404, 422, 404, 404)),
     "practices_withdraw": ((405,) * 6, (302, 404, 404, 404, 404, 404)),
+    # Who has one company is led to it, who has none to their home.
+    "progress_choose": ((302,) * 6, (405,) * 6),
+    "progress_routes": ((302, 404, 200, 200, 404, 404), (405,) * 6),
+    "progress_route": ((302, 404, 200, 200, 404, 404), (405,) * 6),
+    "progress_begin": ((405,) * 6, (302, 404, 302, 302, 404, 404)),
+    "progress_step": ((405,) * 6, (302, 404, 302, 302, 404, 404)),
+    "progress_stop": ((405,) * 6, (302, 404, 302, 302, 404, 404)),
     "practices_queue": ((302, 404, 404, 404, 200, 404), (302, 404, 404, 404, 405, 405)),
     "practices_review": ((302, 404, 404, 404, 200, 404), (302, 404, 404, 404, 200, 404)),
 }
@@ -75,6 +86,8 @@ def scene(tree):
     instrument = make_instrument(kennisbank)
     draft = make_draft(company, boss, instrument)
     submitted = make_submitted(company, boss, instrument)
+    route = make_route(make_routes(kennisbank))
+    progress.begin(company, route, by=boss, now=NOW)
     return SimpleNamespace(
         company=company,
         people={
@@ -87,6 +100,7 @@ def scene(tree):
         },
         slug=company.slug,
         reference=draft.reference,
+        method=route.translation_key,
         pk={
             "companies_role": Membership.objects.get(user=employee).pk,
             "companies_remove": Membership.objects.get(user=employee).pk,
@@ -103,14 +117,18 @@ def scene(tree):
 
 
 def routes():
-    return {pattern.name: pattern for pattern in (*company_urls.urlpatterns, *practice_urls.urlpatterns)}
+    return {
+        pattern.name: pattern
+        for pattern in chain(company_urls.urlpatterns, practice_urls.urlpatterns, progress_urls.urlpatterns)
+    }
 
 
 def url_of(name, scene):
     wanted = {"slug": scene.slug, "reference": scene.reference, "token": "verzonnen", "pk": scene.pk.get(name)}
+    wanted |= {"method": scene.method, "step": key("a")}
     pattern = routes().get(name)
     names = pattern.pattern.converters if pattern else ({"pk"} if name == "practices_review" else set())
-    return reverse(name, kwargs={key: wanted[key] for key in names})
+    return reverse(name, kwargs={part: wanted[part] for part in names})
 
 
 def test_every_route_of_the_community_stands_in_the_table():

@@ -24,6 +24,8 @@ OURS = {
     "evidence",
     "versions",
     "schemes",
+    "methods",
+    "progress",
     "shortlist",
     "pagekit",
     "accounts",

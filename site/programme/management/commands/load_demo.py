@@ -22,6 +22,7 @@ from programme.demo import (
     instruments,
     news,
     practices,
+    routes,
     schemes,
     shortlists,
     site_pages,
@@ -29,7 +30,7 @@ from programme.demo import (
 )
 
 # In this order: news links to sessions, sessions to instruments, practices to companies. They go the other way.
-LOADERS = (accounts, site_pages, synonyms, schemes, instruments, companies, practices, agenda, news, shortlists)
+LOADERS = (accounts, site_pages, synonyms, schemes, instruments, routes, companies, practices, agenda, news, shortlists)
 
 
 class Command(BaseCommand):

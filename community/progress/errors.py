@@ -1,0 +1,21 @@
+"""Why a change of progress is refused. Raised by actions, caught in views."""
+
+from django.utils.translation import gettext as _
+
+
+class ProgressError(Exception):
+    """The base of every business refusal of this app; `str()` is the sentence for the reader."""
+
+
+class NoSuchStep(ProgressError):
+    """The step is not in the route (any more): an editor changed it after the page was opened."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This step is no longer part of the route. Below is the route as it is now."))
+
+
+class NotPublished(ProgressError):
+    """The route was withdrawn."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This route is no longer published."))
