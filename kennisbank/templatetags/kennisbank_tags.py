@@ -8,6 +8,7 @@ from kennisbank import queries, wording
 from kennisbank.enums import BuildingBlock
 from kennisbank.facets import SORT_PARAMETER, Sorting, read_selection
 from pagekit.languages import language_of
+from pagekit.search import misses
 from pagekit.surroundings import surroundings_of
 
 register = template.Library()
@@ -19,7 +20,11 @@ def find_instruments(context, page):
     nothing."""
     request = context["request"]
     around = surroundings_of(request)
-    return queries.find_instruments(read_selection(request.GET), language_of(page.locale_id), around)
+    selection, language = read_selection(request.GET), language_of(page.locale_id)
+    found = queries.find_instruments(selection, language, around)
+    if selection.text and not selection.chosen and not found.total:
+        misses.note(selection.text, language)
+    return found
 
 
 @register.simple_tag

@@ -10,6 +10,7 @@ for model in (
     "pagekit.ContentVersion",
     "pagekit.CustomRendition",
     "pagekit.SearchEntry",
+    "pagekit.SearchMiss",  # words and numbers a week, of nobody: see pagekit/search/misses.py
     "pagekit.SearchPromotion",
     "pagekit.SearchSynonym",
     "pagekit.SearchWord",

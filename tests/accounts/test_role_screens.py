@@ -48,6 +48,7 @@ TABLE = {
     "/beheer/pagekit_synonyms/": (EDITORS, 302),
     "/beheer/pagekit_synonyms/new/": (EDITORS, 302),
     "/beheer/pagekit_promotions/": (EDITORS, 302),
+    "/beheer/search-misses/": (EDITORS, 302),
     "/beheer/pagekit_promotions/new/": (EDITORS, 302),
     "/beheer/reports/workflow/": (EDITORS, 302),
     "/beheer/reports/aging-pages/": (EDITORS, 302),

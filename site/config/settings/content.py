@@ -34,6 +34,8 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+# Searches that found nothing, until the worker counts them; web and worker share the folder.
+SEARCH_MISSES = VAR / "search-misses.jsonl"
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

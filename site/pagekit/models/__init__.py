@@ -1,6 +1,7 @@
 """The ground of every page: base page, images, documents, site settings."""
 
 from pagekit.models.files import CustomDocument, CustomImage, CustomRendition
+from pagekit.models.misses import SearchMiss
 from pagekit.models.pages import BasePage, PageTag, PublishedPageManager, PublishedPageQuerySet
 from pagekit.models.promotions import SearchPromotion
 from pagekit.models.search import SearchEntry
@@ -19,6 +20,7 @@ __all__ = [
     "PublishedPageManager",
     "PublishedPageQuerySet",
     "SearchEntry",
+    "SearchMiss",
     "SearchPromotion",
     "SearchSynonym",
     "SearchWord",

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pagekit.search import misses
 from pagekit.search.asking import FEW
 from pagekit.search.queries import search_pages
 from pagekit.search.suggestions import suggest
@@ -24,6 +25,8 @@ def search(request):
         page_number=request.GET.get("page", "1")[:6],
         around=surroundings_of(request),
     )
+    if results.text and not results.in_all:
+        misses.note(results.text, get_language())
     asked = {"q": results.text} if results.text else {}
     kept = asked | ({"soort": results.kind} if results.kind else {})
     context = {
