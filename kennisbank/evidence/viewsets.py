@@ -1,7 +1,6 @@
 """Staff screens: every instrument with what the rules propose, and the form on which a level is published."""
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
@@ -9,27 +8,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
 from kennisbank.evidence import actions, queries
 from kennisbank.evidence.errors import DecidedMeanwhile, EvidenceError
 from kennisbank.evidence.forms import PANEL, DecisionForm
 from kennisbank.models import InstrumentPage
+from pagekit.screens import StaffScreen
 
 MAY_DECIDE = "evidence.add_evidencedecision"
 LANGUAGE = settings.LANGUAGE_CODE
 
 
-class PanelScreen(WagtailAdminTemplateMixin):
-    """What both screens share: who may see them."""
+class PanelScreen(StaffScreen):
+    """What the screens share."""
 
+    permission = MAY_DECIDE
     header_icon = "order"
-
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.has_perm(MAY_DECIDE):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
 
 class StandingsView(PanelScreen, TemplateView):

@@ -1,6 +1,5 @@
 """Staff screens: schemes with their facts and windows, the guide, and what has to be checked."""
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
@@ -9,13 +8,13 @@ from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from kennisbank.schemes import actions, queries
 from kennisbank.schemes.models import Guide, Scheme
+from pagekit.screens import StaffScreen
 from pagekit.viewsets import pair, row
 
 MAY_CHECK = "schemes.change_scheme"
@@ -98,17 +97,13 @@ class GuideViewSet(SnippetViewSet):
     )
 
 
-class ToCheckView(WagtailAdminTemplateMixin, TemplateView):
+class ToCheckView(StaffScreen, TemplateView):
     """What has to be looked at; a POST says that it was."""
 
+    permission = MAY_CHECK
     template_name = "kennisbank/schemes/to_check.html"
     page_title = _("Facts to check")
     header_icon = "warning"
-
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.has_perm(MAY_CHECK):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         found = queries.things_to_check(today=timezone.localdate())

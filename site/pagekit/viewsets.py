@@ -1,6 +1,6 @@
 """What the page kit changes in the admin's screens of pages, and the editors' own screens of the search."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext, ngettext
@@ -9,13 +9,13 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.views.generic import CreateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from pagekit.models import SearchPromotion, SearchSynonym
+from pagekit.screens import StaffScreen
 from pagekit.search import misses
 
 MAY_SEE_MISSES = "pagekit.add_searchsynonym"
@@ -88,17 +88,13 @@ class PromotionViewSet(ModelViewSet):
     form_fields = ["words", "page", "order"]
 
 
-class MissesView(WagtailAdminTemplateMixin, TemplateView):
+class MissesView(StaffScreen, TemplateView):
     """What people searched and did not find; a POST says which were dealt with."""
 
+    permission = MAY_SEE_MISSES
     template_name = "pagekit/search/misses.html"
     page_title = _("Searched and not found")
     header_icon = "help"
-
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.has_perm(MAY_SEE_MISSES):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(found=misses.missed()[:MOST_MISSES], **kwargs)
