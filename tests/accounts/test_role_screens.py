@@ -37,6 +37,8 @@ TABLE = {
     "/beheer/outbox/results/": ({"organisatie", *ADMINISTRATORS}, 302),
     "/beheer/evidence/": ({"redactie", *LEAD}, 302),
     "/beheer/evidence/check/": ({"redactie", *LEAD}, 302),
+    "/beheer/kennisbank/": (EDITORS, 302),
+    "/beheer/kennisbank/import/": (EDITORS, 302),
     "/beheer/schemes/facts/": ({"redactie", *ADMINISTRATORS}, 302),
     "/beheer/schemes/facts/new/": ({"redactie", *ADMINISTRATORS}, 302),
     "/beheer/schemes/guide/": ({"redactie", *ADMINISTRATORS}, 302),

@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "community.companies",
     "kennisbank.versions",
     "kennisbank.opendata",
+    "kennisbank.exchange",
     "kennisbank.evidence",
     "kennisbank.schemes",
     "kennisbank.shortlist",
