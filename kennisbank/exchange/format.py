@@ -114,7 +114,7 @@ def in_order(name: str, codes: list[Any]) -> list[Any]:
     return [code for code in known if code in codes] + [code for code in codes if code not in known]
 
 
-def _tidied(document):
+def _tidied(document: Document) -> Document:
     for key in RICH:
         document[key] = tidy(document[key])
     for key in CODED:
@@ -125,7 +125,7 @@ def _tidied(document):
     return document
 
 
-def _table(given, shape, place, wrong):
+def _table(given: Any, shape: dict[str, tuple[type, Any]], place: str, wrong: list[str]) -> Document:
     """The values of `shape` from `given`; what is not right is told in `wrong`."""
     if not isinstance(given, dict):
         wrong.append(_("“%(key)s” is not as it should be.") % {"key": place})
@@ -143,14 +143,14 @@ def _table(given, shape, place, wrong):
     return found
 
 
-def _records(given, shape, key, wrong):
+def _records(given: Any, shape: dict[str, tuple[type, Any]], key: str, wrong: list[str]) -> list[Document]:
     if not isinstance(given, list):
         wrong.append(_("“%(key)s” is not as it should be.") % {"key": key})
         return []
     return [_table(each, shape, f"{key} {number}: ", wrong) for number, each in enumerate(given, 1)]
 
 
-def _form(given, wrong):
+def _form(given: Any, wrong: list[str]) -> Document:
     form = _table(given, FORM, "form: ", wrong)
     parts = []
     for number, part in enumerate(form.get("parts", []), 1):
@@ -166,7 +166,7 @@ def _form(given, wrong):
     return form | {"parts": parts}
 
 
-def _fits(value, kind, key):
+def _fits(value: Any, kind: type, key: str) -> bool:
     """Whether `value` is of `kind`. A list holds texts; of codes also numbers, of rows lists, of form parts tables."""
     if kind is list:
         members = {"building_blocks": int, "rows": list, "parts": dict}.get(key, str)
@@ -180,19 +180,19 @@ def _fits(value, kind, key):
     return isinstance(value, kind)
 
 
-def _is_id(value):
+def _is_id(value: str) -> bool:
     try:
         return not value or str(uuid.UUID(value)) == value
     except ValueError:
         return False
 
 
-def _copied(value):
+def _copied(value: Any) -> Any:
     """A list of its own, with texts tidy; other values are what they are."""
     return [_copied(each) for each in value] if isinstance(value, list) else value
 
 
-def _unsayable(value):
+def _unsayable(value: Any) -> bool:
     """Whether a text in `value` holds the one sign that a database refuses."""
     if isinstance(value, dict):
         return any(_unsayable(each) for each in value.values())

@@ -88,17 +88,17 @@ def row_id(page: InstrumentPage, name: str, number: int) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, f"{page.translation_key}/{name}/{number}")
 
 
-def _plain(value):
-    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value if value is not None else None
+def _plain(value: Any) -> Any:
+    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
 
 
-def _step(value, page):
+def _step(value: Any, page: InstrumentPage) -> dict[str, str]:
     return {key: _plain(value[key]) or "" for key in ("title", "who", "duration")} | {
         "body": portable(value["body"].source, page)
     }
 
 
-def _form_part(kind, value):
+def _form_part(kind: str, value: Any) -> Document:
     part = {"type": kind}
     for key in FORM_PARTS[kind]:
         part[key] = [_plain(each) for each in value[key]] if hasattr(value[key], "bound_blocks") else _plain(value[key])
@@ -108,7 +108,7 @@ def _form_part(kind, value):
     return part
 
 
-def _block(part):
+def _block(part: Document) -> Document:
     """One part of a form as the value of its block."""
     value = {key: part[key] for key in part if key != "type"}
     if part["type"] == "table":
@@ -116,7 +116,7 @@ def _block(part):
     return value
 
 
-def _rows(page, model, existing, wanted):
+def _rows(page: InstrumentPage, model: Any, existing: list[Any], wanted: list[Document]) -> list[Any]:
     """Rows of `model` that say what is `wanted`: those that are there first, so that translations keep theirs."""
     rows = []
     for number, values in enumerate(wanted):
@@ -130,7 +130,7 @@ def _rows(page, model, existing, wanted):
     return rows
 
 
-def _stream(page, name, blocks):
+def _stream(page: InstrumentPage, name: str, blocks: list[tuple[str, Any]]) -> str:
     """The value of a StreamField as Wagtail stores it, with lists in the form that translations need."""
     stream = [
         {"type": kind, "id": str(row_id(page, name, number)), "value": _with_ids(page, value, f"{name}/{number}")}
@@ -139,7 +139,7 @@ def _stream(page, name, blocks):
     return json.dumps(stream)
 
 
-def _with_ids(page, value, place):
+def _with_ids(page: InstrumentPage, value: Any, place: str) -> Any:
     if not isinstance(value, dict):
         return value
     return {
