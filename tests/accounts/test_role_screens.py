@@ -38,6 +38,7 @@ TABLE = {
     "/beheer/evidence/": ({"redactie", *LEAD}, 302),
     "/beheer/evidence/check/": ({"redactie", *LEAD}, 302),
     "/beheer/kennisbank/": (EDITORS, 302),
+    "/beheer/links/": (EDITORS, 302),
     "/beheer/kennisbank/import/": (EDITORS, 302),
     "/beheer/schemes/facts/": ({"redactie", *ADMINISTRATORS}, 302),
     "/beheer/schemes/facts/new/": ({"redactie", *ADMINISTRATORS}, 302),

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "kennisbank.versions",
     "kennisbank.opendata",
     "kennisbank.exchange",
+    "kennisbank.outlinks",
     "kennisbank.evidence",
     "kennisbank.schemes",
     "kennisbank.shortlist",

@@ -59,7 +59,7 @@ class Checks:
 def checks_of(page: Page) -> Checks:
     """The advice about `page` as it is here, a draft too. No queries but for pictures in it."""
     found, language = Checks(page), language_of(page.locale_id)
-    for place, value in _texts(page):
+    for place, value in texts_of(page):
         if isinstance(value, AbstractImage):
             _look_at_picture(found, place, value)
             continue
@@ -89,7 +89,7 @@ def _key(page: Page) -> str:
     return f"writing-{page.translation_key}-{page.locale_id}-{moment}"
 
 
-def _texts(page: Page) -> Iterator[tuple[str, Any]]:
+def texts_of(page: Page) -> Iterator[tuple[str, Any]]:
     """All texts (HTML) and pictures of `page` with the name of their place."""
     for column in page._meta.get_fields():
         if not isinstance(column, models.Field) or not _has_texts(column):
