@@ -7,6 +7,7 @@ from kennisbank.enums import EXTERNAL_SOURCES, EvidenceLevel, SourceKind
 from kennisbank.evidence.models import EvidenceDecision
 from kennisbank.evidence.rules import REQUIREMENTS, STUDY, Known, Proposal, Requirement, needs_check, propose
 from kennisbank.models import InstrumentPage
+from pagekit.writing.queries import to_look_at
 
 
 @dataclass(frozen=True)
@@ -79,15 +80,16 @@ def levels_explained(known: Known | None = None) -> list[LevelRow]:
 
 @dataclass(frozen=True)
 class Attention:
-    """What the kennisbank asks of its editors: instruments to look up again, without sources, or with another level
-    than the rules propose."""
+    """What the kennisbank asks of its editors: instruments to look up again, without sources, with another level than
+    the rules propose, or with texts that read hard, links or pictures that say nothing."""
 
     unchecked: list[InstrumentPage]
     without_sources: list[InstrumentPage]
     differing: list[InstrumentPage]
+    written: list[InstrumentPage]
 
     def __bool__(self) -> bool:
-        return bool(self.unchecked or self.without_sources or self.differing)
+        return bool(self.unchecked or self.without_sources or self.differing or self.written)
 
 
 def unchecked_instruments(language: str, *, today: date) -> list[InstrumentPage]:
@@ -105,6 +107,7 @@ def attention(language: str, *, today: date) -> Attention:
         unchecked_instruments(language, today=today),
         [each.page for each in standings if not each.page.sources.all()],
         [each.page for each in standings if each.differs],
+        to_look_at(each.page for each in standings),
     )
 
 

@@ -23,6 +23,7 @@ OURS = {
     "kennisbank",
     "evidence",
     "versions",
+    "outlinks",
     "schemes",
     "methods",
     "progress",

@@ -18,6 +18,8 @@ INSTALLED_APPS = [
     "community.companies",
     "kennisbank.versions",
     "kennisbank.opendata",
+    "kennisbank.exchange",
+    "kennisbank.outlinks",
     "kennisbank.evidence",
     "kennisbank.schemes",
     "kennisbank.methods",

@@ -48,3 +48,5 @@ TRUSTED_PROXY_COUNT = ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT
 
 # Nobody fills in a form in less; a program does (privacy.bots).
 FORM_MIN_SECONDS = env.int("FORM_MIN_SECONDS", default=2)
+# Whether the worker asks other sites if the links on our pages still work.
+CHECK_LINKS = env.bool("CHECK_LINKS", default=True)

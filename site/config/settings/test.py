@@ -18,6 +18,7 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 WHITENOISE_AUTOREFRESH = True
 DEMONSTRATION = True
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CHECK_LINKS = False  # a test asks nobody outside
 FORM_MIN_SECONDS = 0  # a test fills in a form at once
 TEMPLATES[0]["DIRS"] = [*TEMPLATES[0]["DIRS"], ROOT / "tests" / "templates"]
 DEMONSTRATION_PASSWORD = "samen-leren-in-de-achterhoek"  # noqa: S105 - of invented people

@@ -1,7 +1,5 @@
 """The instruments of the demonstration: Dutch, and the ones that were translated."""
 
-import json
-import uuid
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
@@ -13,7 +11,9 @@ from wagtail.models import Locale, Site
 from community.practices.models import PracticePage, PracticeSubmission
 from kennisbank.evidence.actions import publish_level
 from kennisbank.evidence.models import EvidenceDecision
-from kennisbank.models import InstrumentPage, KennisbankIndexPage, RelatedInstrument, Source
+from kennisbank.exchange.format import document_from
+from kennisbank.exchange.pages import PARTS, fill, row_id
+from kennisbank.models import InstrumentPage, KennisbankIndexPage, RelatedInstrument
 from kennisbank.opendata.records import instrument_record
 from kennisbank.versions.actions import keep_version
 from kennisbank.versions.models import InstrumentVersion
@@ -21,9 +21,6 @@ from pagekit.languages import language_of
 from pagekit.search.indexing import index_pages
 from programme.demo.reading import CONTENT, read
 from programme.demo.removing import take_off
-
-# Blocks keep the same ids in both languages, so that a translation can be brought up to date later.
-NAMESPACE = uuid.UUID("5f0a3f0e-6f1c-4d53-9d3f-0f2f6f7f2a11")
 
 INDEX = {
     "nl": (
@@ -38,11 +35,6 @@ INDEX = {
     ),
 }
 PANEL = "Het redactiepanel"
-COPIED = (
-    "title", "slug", "summary", "kind", "category", "building_blocks", "size_bands", "without_hr", "minutes_per_week",
-    "time_text", "coordinator_hours", "cost_band", "cost_text", "time_to_effect_months", "slim_activity", "schemes",
-    "what_it_is", "for_whom", "not_for", "what_we_know", "mechanism", "author_role", "licence",
-)  # fmt: skip
 
 
 def load(*, today: date) -> None:
@@ -114,26 +106,17 @@ def _index_page(home, locale):
 
 
 def _add(index, content, locale, today):
-    page = InstrumentPage(locale=locale, handbook_version=content["version"], **{key: content[key] for key in COPIED})
-    page.change_note = content.get("change_note", "")
-    form = content["form"]
-    page.form_title, page.form_intro = form["title"], form["intro"]
-    page.form_parts = _stream(page.slug, "form", [(part["type"], _part(part)) for part in form["parts"]])
-    page.steps = _stream(page.slug, "steps", [("step", dict(step)) for step in content["steps"]])
-    page.conditions = _stream(page.slug, "conditions", [("condition", text) for text in content["conditions"]])
-    page.pitfalls = _stream(page.slug, "pitfalls", [("pitfall", dict(item)) for item in content["pitfalls"]])
-    page.last_verified = today - timedelta(days=14 + content["number"])
-    page.verified_by = content["author_role"]
-    published = datetime.combine(today - timedelta(days=3 * (40 - content["number"])), time(9))
-    page.first_published_at = page.last_published_at = timezone.make_aware(published)
+    document = document_from(content)
+    page = InstrumentPage(locale=locale, title=document["title"], slug=document["slug"])
     twin = InstrumentPage.objects.filter(slug=page.slug, locale__language_code=settings.LANGUAGE_CODE).first()
     if twin:
         page.translation_key = twin.translation_key
-    page.sources = [
-        Source(locale=locale, sort_order=number, translation_key=_id(page.slug, "source", number), **source)
-        for number, source in enumerate(content.get("sources", []))
-    ]
-    page.tags.add(*content["tags"])
+    fill(page, document, PARTS)
+    page.last_verified = today - timedelta(days=14 + content["number"])
+    page.verified_by = document["author_role"]
+    published = datetime.combine(today - timedelta(days=3 * (40 - content["number"])), time(9))
+    page.first_published_at = page.last_published_at = timezone.make_aware(published)
+    page.tags.add(*document["tags"])
     return index.add_child(instance=page)
 
 
@@ -149,7 +132,7 @@ def _relate(contents, pages, locale):
             instrument=known[slug],
             sort_order=number,
             locale=locale,
-            translation_key=_id(content["slug"], "related", number),
+            translation_key=row_id(pages[content["slug"]], "related", number),
         )
         for content in contents
         if content["slug"] in pages
@@ -185,37 +168,3 @@ def _keep_versions(contents, pages, today):
                 record=record | {"version": earlier["version"]},
             )
         keep_version(InstrumentPage.objects.get(pk=page.pk), today=page.first_published_at.date())
-
-
-def _part(part):
-    """One part of a form as the value of its block."""
-    value = {key: part[key] for key in part if key not in {"type", "rows"}}
-    if part["type"] == "table":
-        value["rows"] = [" | ".join(row) for row in part["rows"]]
-    return value
-
-
-def _stream(slug, name, blocks):
-    """The value of a StreamField as Wagtail stores it, with lists in the form that translations need."""
-    stream = [
-        {"type": kind, "id": str(_id(slug, name, number)), "value": _with_ids(value, f"{slug}/{name}/{number}")}
-        for number, (kind, value) in enumerate(blocks)
-    ]
-    return json.dumps(stream)
-
-
-def _with_ids(value, place):
-    if not isinstance(value, dict):
-        return value
-    return {
-        key: [
-            {"type": "item", "id": str(_id(place, key, number)), "value": item} for number, item in enumerate(content)
-        ]
-        if isinstance(content, list)
-        else content
-        for key, content in value.items()
-    }
-
-
-def _id(slug, name, number):
-    return uuid.uuid5(NAMESPACE, f"{slug}/{name}/{number}")

@@ -1,0 +1,1 @@
+"""Advice to whoever writes: how hard a paragraph reads, links that say nothing, pictures without words."""
