@@ -1,6 +1,5 @@
 """Staff screens: taking instruments along, and bringing them in."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
@@ -9,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView, TemplateView, View
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
 from kennisbank.exchange import actions, queries, rules
@@ -17,17 +15,16 @@ from kennisbank.exchange.archive import pack, text_of
 from kennisbank.exchange.enums import WRITTEN
 from kennisbank.exchange.errors import ExchangeError
 from kennisbank.exchange.forms import ConfirmForm, FileForm
+from pagekit.screens import StaffScreen
 
 
-class ExchangeScreen(WagtailAdminTemplateMixin):
+class ExchangeScreen(StaffScreen):
     """What the screens share: who may see them."""
 
     header_icon = "download"
 
-    def dispatch(self, request, *args, **kwargs):
-        if not rules.can_exchange(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def allows(self, user):
+        return rules.can_exchange(user)
 
 
 class ListView(ExchangeScreen, TemplateView):

@@ -1,26 +1,23 @@
 """The staff screen: links that broke, with the pages on which they stand."""
 
-from django.core.exceptions import PermissionDenied
 from django.urls import path
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
 from kennisbank.outlinks import queries, rules
+from pagekit.screens import StaffScreen
 
 
-class BrokenView(WagtailAdminTemplateMixin, TemplateView):
+class BrokenView(StaffScreen, TemplateView):
     """Every link that broke."""
 
     template_name = "kennisbank/outlinks/broken.html"
     page_title = gettext_lazy("Links that broke")
     header_icon = "link"
 
-    def dispatch(self, request, *args, **kwargs):
-        if not rules.can_see_links(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def allows(self, user):
+        return rules.can_see_links(user)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(found=queries.broken_links(), **kwargs)
