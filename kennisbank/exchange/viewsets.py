@@ -23,6 +23,7 @@ class ExchangeScreen(WagtailAdminTemplateMixin):
     """What the screens share: who may see them."""
 
     header_icon = "download"
+    breadcrumbs_items = []  # the header says the title itself
 
     def dispatch(self, request, *args, **kwargs):
         if not rules.can_exchange(request.user):

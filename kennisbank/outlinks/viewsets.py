@@ -16,6 +16,7 @@ class BrokenView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "kennisbank/outlinks/broken.html"
     page_title = gettext_lazy("Links that broke")
     header_icon = "link"
+    breadcrumbs_items = []  # the header says the title itself
 
     def dispatch(self, request, *args, **kwargs):
         if not rules.can_see_links(request.user):
