@@ -16,6 +16,7 @@ class ChecksView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "pagekit/writing/checks.html"
     page_title = _("Checks")
     header_icon = "glasses"
+    breadcrumbs_items = []  # the header says the title itself
 
     def get_context_data(self, **kwargs):
         page = get_object_or_404(Page, pk=self.kwargs["pk"], depth__gt=1)
