@@ -7,6 +7,7 @@ from kennisbank.enums import EXTERNAL_SOURCES, EvidenceLevel, SourceKind
 from kennisbank.evidence.models import EvidenceDecision
 from kennisbank.evidence.rules import REQUIREMENTS, STUDY, Known, Proposal, Requirement, needs_check, propose
 from kennisbank.models import InstrumentPage
+from pagekit.search.misses import missed
 from pagekit.writing.queries import to_look_at
 
 
@@ -81,15 +82,17 @@ def levels_explained(known: Known | None = None) -> list[LevelRow]:
 @dataclass(frozen=True)
 class Attention:
     """What the kennisbank asks of its editors: instruments to look up again, without sources, with another level than
-    the rules propose, or with texts that read hard, links or pictures that say nothing."""
+    the rules propose, or with texts that read hard, links or pictures that say nothing; and how many different
+    searches found nothing."""
 
     unchecked: list[InstrumentPage]
     without_sources: list[InstrumentPage]
     differing: list[InstrumentPage]
     written: list[InstrumentPage]
+    missed: int
 
     def __bool__(self) -> bool:
-        return bool(self.unchecked or self.without_sources or self.differing or self.written)
+        return bool(self.unchecked or self.without_sources or self.differing or self.written or self.missed)
 
 
 def unchecked_instruments(language: str, *, today: date) -> list[InstrumentPage]:
@@ -101,13 +104,14 @@ def unchecked_instruments(language: str, *, today: date) -> list[InstrumentPage]
 
 
 def attention(language: str, *, today: date) -> Attention:
-    """What asks for an editor on `today`. Four queries."""
+    """What asks for an editor on `today`. Five queries."""
     standings = all_standings(language, today=today)
     return Attention(
         unchecked_instruments(language, today=today),
         [each.page for each in standings if not each.page.sources.all()],
         [each.page for each in standings if each.differs],
         to_look_at(each.page for each in standings),
+        missed().count(),
     )
 
 

@@ -22,7 +22,6 @@ class ExchangeScreen(StaffScreen):
     """What the screens share: who may see them."""
 
     header_icon = "download"
-    breadcrumbs_items = []  # the header says the title itself
 
     def allows(self, user):
         return rules.can_exchange(user)

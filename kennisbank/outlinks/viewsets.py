@@ -15,7 +15,6 @@ class BrokenView(StaffScreen, TemplateView):
     template_name = "kennisbank/outlinks/broken.html"
     page_title = gettext_lazy("Links that broke")
     header_icon = "link"
-    breadcrumbs_items = []  # the header says the title itself
 
     def allows(self, user):
         return rules.can_see_links(user)
