@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Group
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from pagekit.writing.queries import checks_of, to_look_at
 from pagekit.writing.rules import Level
@@ -95,3 +96,15 @@ def test_who_may_not_edit_sees_nothing(instrument, client):
     client.force_login(coach)
     assert client.get(f"/beheer/pages/{instrument.pk}/checks/").status_code == 302
     assert client.get("/beheer/pages/999999/checks/").status_code == 404
+
+
+@pytest.mark.parametrize(("text", "told"), [("klik hier", True), ("het rooster van mei", False)])
+def test_who_saves_by_hand_is_led_to_the_checks(tree, editor, client, text, told):
+    page = tree.nl.add_child(instance=ContentPage(title="P", slug="p", locale=tree.dutch))
+    html = f'<p><a href="https://example.org/">{text}</a></p>'
+    body = streamfield([("text", rich_text(html))])
+    typed = nested_form_data({"title": "P", "slug": "p", "body": body, "comments": inline_formset([])})
+    answer = client.post(f"/beheer/pages/{page.pk}/edit/", typed, follow=True)
+    assert page.revisions.count() == 1
+    shown = "Een deel leest lastig, of een link of plaatje zegt niets." in answer.content.decode()
+    assert shown is told
