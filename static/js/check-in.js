@@ -5,7 +5,7 @@ const name = `check-in ${data.checkIn}`;
 const one = (selector, root = document) => root.querySelector(selector);
 const rows = [...document.querySelectorAll("[data-code]")];
 const cameHere = new Set(["present", "partial"]);
-const EVERY = 15_000;
+const EVERY = 10_000;
 const AT_ONCE = 100;
 
 const waiting = () => JSON.parse(localStorage.getItem(name) || "[]");
@@ -81,7 +81,7 @@ async function send() {
     (await answer.json()).scans.forEach(settle);
     await remember();
   } catch {
-    tell(data.textOffline, "warning");
+    return tell(data.textOffline, "warning"); // the next try comes with the network, or in a while
   } finally {
     sending = false;
   }
