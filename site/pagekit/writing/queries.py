@@ -73,10 +73,7 @@ def checks_of(page: Page) -> Checks:
 def to_look_at(pages: Iterable[Page]) -> list[Page]:
     """Those of `pages` (live, with all their columns) about which there is advice that matters. What was found is
     remembered until the page is published again."""
-    keys = {
-        f"writing-{page.translation_key}-{page.locale_id}-{page.last_published_at}".replace(" ", "_"): page
-        for page in pages
-    }
+    keys = {_key(page): page for page in pages}
     known = cache.get_many(keys)
     new = {key: bool(checks_of(page)) for key, page in keys.items() if key not in known}
     if new:
