@@ -50,5 +50,6 @@ def test_second_finds_what_the_first_brought_in(bring_in_twice):
 
 def test_control_without_the_lock_the_second_meets_the_database(bring_in_twice, monkeypatch):
     monkeypatch.setattr(QuerySet, "select_for_update", lambda self, **_how: self)
-    found = states(bring_in_twice())
-    assert found == sorted([str(State.NEW), "IntegrityError"])
+    found = states(bring_in_twice())  # which of the two rules of the database it meets, the moment decides
+    assert [each for each in found if each not in ("IntegrityError", "ValidationError")] == [State.NEW]
+    assert len(found) == 2
