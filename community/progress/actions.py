@@ -8,7 +8,7 @@ from wagtail.log_actions import log
 
 from accounts.models import User
 from community.companies.models import Organisation
-from community.progress.errors import NoSuchStep, NotPublished
+from community.progress.errors import NoSuchStep, NotFollowed, NotPublished
 from community.progress.models import CompanyRoute, StepDone
 from kennisbank.methods.models import MethodPage
 from kennisbank.methods.queries import published_route, step_keys
@@ -30,14 +30,19 @@ def begin(organisation: Organisation, page: MethodPage, *, by: User, now: dateti
 def tick(route: CompanyRoute, step: UUID, *, language: str, now: datetime) -> StepDone:
     """Say that a step is done; a step that was keeps its first moment.
 
-    Raises NotPublished when the route was withdrawn, NoSuchStep when it has no such step (any more).
+    Raises NotPublished when the route was withdrawn, NoSuchStep when it has no such step (any more), NotFollowed when a
+    colleague stopped meanwhile.
     """
     page = published_route(route.method, language)
     if page is None:
         raise NotPublished
     if step not in step_keys(page):
         raise NoSuchStep
-    done, _is_new = StepDone.objects.get_or_create(route=route, step=step, defaults={"done_at": now})
+    with transaction.atomic():
+        row = CompanyRoute.objects.select_for_update().filter(pk=route.pk).first()
+        if row is None:
+            raise NotFollowed
+        done, _is_new = StepDone.objects.get_or_create(route=row, step=step, defaults={"done_at": now})
     return done
 
 

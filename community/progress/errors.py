@@ -14,6 +14,13 @@ class NoSuchStep(ProgressError):
         super().__init__(_("This step is no longer part of the route. Below is the route as it is now."))
 
 
+class NotFollowed(ProgressError):
+    """The company follows the route no more: a colleague stopped meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Your company no longer follows this route."))
+
+
 class NotPublished(ProgressError):
     """The route was withdrawn."""
 

@@ -62,6 +62,6 @@ def standings(organisation: Organisation, language: str) -> list[Standing]:
     return [standing_of(route, language) for route in organisation.routes.prefetch_related("done")]
 
 
-def route_of(organisation: Organisation, method: UUID) -> CompanyRoute | None:
-    """The row of this company and this route, or None."""
-    return organisation.routes.filter(method=method).first()
+def route_of(organisation: Organisation, method: UUID, *, user: Any) -> CompanyRoute | None:
+    """The row of this company and this route when `user` belongs to the company, else None."""
+    return CompanyRoute.objects.for_user(user).filter(organisation=organisation, method=method).first()

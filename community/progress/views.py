@@ -48,7 +48,7 @@ def routes(request, organisation, membership):
 @for_my_company
 def route(request, organisation, membership, method: UUID):
     """One route: how far the company is, and what comes; or the question to begin it."""
-    followed = queries.route_of(organisation, method)
+    followed = queries.route_of(organisation, method, user=request.user)
     standing = queries.standing_of(followed, get_language()) if followed else None
     page = standing.page if standing else published_route(method, get_language())
     if page is None and standing is None:
@@ -72,7 +72,7 @@ def begin(request, organisation, membership, method: UUID):
 @for_my_company
 def step(request, organisation, membership, method: UUID, step: UUID):
     """Tick a step, or take that back."""
-    followed = _followed(organisation, method)
+    followed = _followed(request, organisation, method)
     try:
         if "undo" in request.POST:
             actions.untick(followed, step)
@@ -89,13 +89,13 @@ def step(request, organisation, membership, method: UUID, step: UUID):
 @for_my_company
 def stop(request, organisation, membership, method: UUID):
     """Follow a route no more."""
-    actions.stop(_followed(organisation, method), by=request.user)
+    actions.stop(_followed(request, organisation, method), by=request.user)
     messages.success(request, _("Your company no longer follows this route."))
     return redirect("progress_routes", organisation.slug)
 
 
-def _followed(organisation, method):
-    found = queries.route_of(organisation, method)
+def _followed(request, organisation, method):
+    found = queries.route_of(organisation, method, user=request.user)
     if found is None:
         raise Http404
     return found

@@ -7,7 +7,7 @@ import pytest
 from wagtail.models import ModelLogEntry
 
 from community.progress import actions, queries
-from community.progress.errors import NoSuchStep, NotPublished
+from community.progress.errors import NoSuchStep, NotFollowed, NotPublished
 from community.progress.models import CompanyRoute, StepDone
 from kennisbank.methods.models import MethodPage
 from tests.community.factories import NOW, make_company
@@ -94,6 +94,13 @@ def test_progress_is_the_same_in_both_languages(scene, tree):
     phases = phase("Begin", step("a", title="Ask around"), step("b", title="Choose together"))
     make_route(english, phases, title="In three steps", translation_key=scene.page.translation_key)
     assert standing(scene, "en") == (1, 2, "Choose together")
+
+
+def test_who_ticks_after_a_colleague_stopped_is_told(scene):
+    actions.stop(CompanyRoute.objects.get(), by=scene.boss)
+    with pytest.raises(NotFollowed):
+        tick(scene, "a")
+    assert not StepDone.objects.exists()
 
 
 def test_stopping_twice_takes_ticks_away_once(scene):

@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, connection
 
 from community.progress import actions
+from community.progress.errors import NotFollowed
 from community.progress.models import CompanyRoute, StepDone
 from tests.community.factories import NOW, make_company, make_member
 from tests.events.racing import Race
@@ -40,6 +41,15 @@ def test_ticked_by_many_at_once_is_one_tick(scene):
     route = actions.begin(company, page, by=boss, now=NOW)
     found = race.together([partial(actions.tick, route, key("a"), language="nl", now=NOW)] * CROWD)
     assert found == [StepDone.objects.get()] * CROWD
+
+
+def test_ticking_while_a_colleague_stops_leaves_nothing_and_breaks_nothing(scene):
+    page, company, boss, race = scene
+    route = actions.begin(company, page, by=boss, now=NOW)
+    tick = partial(actions.tick, route, key("a"), language="nl", now=NOW)
+    found = race.together([partial(actions.stop, route, by=boss), *[tick] * CROWD])
+    assert [each for each in found if not isinstance(each, StepDone | NotFollowed | None)] == []
+    assert (CompanyRoute.objects.count(), StepDone.objects.count()) == (0, 0)
 
 
 def test_control_who_looks_before_writing_is_stopped_by_the_database(scene):
