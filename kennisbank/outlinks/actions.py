@@ -1,7 +1,7 @@
 """Looking whether links to other sites still work."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -22,10 +22,13 @@ def check_links(
     """Ask about the outside links of published pages: at most 200 in a run, once a second each host, and not longer
     than `seconds`: the worker has mail to send. Gives how many were asked about and how many fail now.
 
-    When nobody answers at all nothing is written: then our own line is down. (issue 4: 11)
+    When nobody answers at all nothing is written: then our own line is down. What is on no page any more is forgotten.
+    (issue 4: 11)
     """
     started, last_asked, answers = time.monotonic(), dict[str, float](), dict[str, int]()
-    for address in addresses_to_ask(links_on_pages(), now=now)[:MOST_PER_RUN]:
+    on_pages = links_on_pages()
+    _forget_others(on_pages)
+    for address in addresses_to_ask(on_pages, now=now)[:MOST_PER_RUN]:
         if time.monotonic() - started > seconds:
             break
         host = urlsplit(address).netloc.lower()
@@ -39,6 +42,11 @@ def check_links(
     for address, status in answers.items():
         _keep(address, status, now)
     return len(answers), sum(fails(status) for status in answers.values())
+
+
+def _forget_others(on_pages: Container[str]) -> None:
+    gone = [link.pk for link in OutsideLink.objects.all() if link.address not in on_pages]
+    OutsideLink.objects.filter(pk__in=gone).delete()
 
 
 def _keep(address: str, status: int, now: datetime) -> None:

@@ -62,6 +62,8 @@ def test_link_that_was_taken_out_leaves_the_list(kennisbank, site):
     page.what_it_is = "<p>Weg.</p>"
     page.save_revision().publish()
     assert broken_links() == []
+    check(MONDAY + 2 * DAY)
+    assert OutsideLink.objects.count() == 0
 
 
 def test_same_host_waits_a_second(kennisbank, site):
