@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from kennisbank.methods.models import MethodIndexPage, MethodPage
@@ -34,6 +35,16 @@ class Phase:
     steps: tuple[Step, ...]
 
 
+@dataclass(frozen=True)
+class ListedRoute:
+    """A route in a list. `weeks` is None when the length of a phase is not known."""
+
+    page: MethodPage
+    phases: int
+    steps: int
+    weeks: int | None
+
+
 def phases_of(page: MethodPage) -> list[Phase]:
     """The phases of a route, with each instrument in the language of `page`, or else in Dutch. Three queries, however
     many steps. A step whose instrument is not published keeps its words; one that has none left is not shown."""
@@ -62,8 +73,8 @@ def routes_with(instrument: InstrumentPage) -> list[tuple[MethodPage, str]]:
 
 def published_route(key: UUID, language: str) -> MethodPage | None:
     """The published route of which `key` is the translation key, in `language` or else in Dutch; None: not there."""
-    pages = MethodPage.objects.published().filter(translation_key=key)
-    return pages.in_language(language).first() or pages.in_language("nl").first() or pages.first()
+    pages = {language_of(page.locale_id): page for page in MethodPage.objects.published().filter(translation_key=key)}
+    return pages.get(language) or pages.get("nl") or next(iter(pages.values()), None)
 
 
 def index_in(locale_id: int) -> MethodIndexPage | None:
@@ -76,6 +87,17 @@ def routes_in(language: str) -> list[MethodPage]:
     return list(MethodPage.objects.published().in_language(language).order_by("title", "pk"))
 
 
+def listed(language: str) -> list[ListedRoute]:
+    """The published routes in `language`, by title, each with how long it is. One query; no block is built."""
+    found = []
+    for page in routes_in(language):
+        values = [block["value"] for block in page.phases.raw_data]
+        weeks = [value.get("weeks") for value in values]
+        steps = sum(len(value["steps"]) for value in values)
+        found.append(ListedRoute(page, len(values), steps, sum(weeks) if all(weeks) else None))
+    return found
+
+
 def _published(chosen: Iterable[InstrumentPage | None], page: MethodPage) -> dict[UUID, InstrumentPage]:
     """The published pages of the chosen instruments by translation key: those in the language of `page` go first."""
     keys = {each.translation_key for each in chosen if each}
@@ -86,11 +108,11 @@ def _published(chosen: Iterable[InstrumentPage | None], page: MethodPage) -> dic
     return {each.translation_key: each for each in by_preference}
 
 
-def _step(bound: object, pages: dict[UUID, InstrumentPage]) -> Step:
-    value = bound.value  # type: ignore[attr-defined] # a bound block of Wagtail
+def _step(bound: Any, pages: dict[UUID, InstrumentPage]) -> Step:
+    value = bound.value
     chosen = pages.get(value["instrument"].translation_key) if value["instrument"] else None
     return Step(
-        key=UUID(bound.id),  # type: ignore[attr-defined]
+        key=UUID(bound.id),
         title=value["title"] or (chosen.title if chosen else ""),
         what=value["what"] or "",
         who=value["who"] or "",

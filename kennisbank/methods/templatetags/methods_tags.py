@@ -16,20 +16,8 @@ def phases_of(page):
 
 @register.simple_tag
 def routes_below(page):
-    """The routes in the language of the index `page`, each with the number of its steps and weeks."""
-    rows = []
-    for route in queries.routes_in(language_of(page.locale_id)):
-        values = [block["value"] for block in route.phases.raw_data]
-        weeks = [value.get("weeks") for value in values]
-        rows.append(
-            {
-                "page": route,
-                "phases": len(values),
-                "steps": sum(len(value["steps"]) for value in values),
-                "weeks": sum(weeks) if all(weeks) else None,
-            }
-        )
-    return rows
+    """The routes in the language of the index `page`, each with how long it is."""
+    return queries.listed(language_of(page.locale_id))
 
 
 @register.simple_tag
