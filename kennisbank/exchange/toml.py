@@ -1,49 +1,25 @@
-"""Writing the little of TOML that an instrument needs; reading it is in the standard library."""
+"""Writing an instrument as TOML that people like to read; reading it is in the standard library."""
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-# What TOML does not take as it is: everything below the space, and the sign for "delete".
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+import tomlkit
 
 
 def write(document: Mapping[str, Any]) -> str:
     """`document` as TOML: plain values first, then its tables. What is None and what is an empty table is left out."""
-    return "\n".join(_lines(document, "")).strip() + "\n"
+    return tomlkit.dumps(_readable(document))
 
 
-def _lines(table: Mapping[str, Any], path: str) -> list[str]:
-    lines = [f"{key} = {_value(value)}" for key, value in table.items() if value is not None and not _is_table(value)]
-    for key, value in table.items():
-        if isinstance(value, Mapping) and value:
-            lines += ["", f"[{path}{key}]", *_lines(value, f"{path}{key}.")]
-        elif _is_table(value):
-            for each in value:
-                lines += ["", f"[[{path}{key}]]", *_lines(each, f"{path}{key}.")]
-    return lines
+def _readable(value: Any) -> Any:
+    """`value` with plain values before tables, and with a text of more lines as such."""
+    if isinstance(value, Mapping):
+        said = {key: each for key, each in value.items() if each is not None and each != {}}
+        return {key: _readable(said[key]) for key in sorted(said, key=lambda key: _is_table(said[key]))}
+    if isinstance(value, list):
+        return [_readable(each) for each in value]
+    return tomlkit.string(value, multiline=True) if isinstance(value, str) and "\n" in value else value
 
 
 def _is_table(value: Any) -> bool:
     return isinstance(value, Mapping) or (isinstance(value, list) and bool(value) and isinstance(value[0], Mapping))
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, list):
-        return f"[{', '.join(_value(each) for each in value)}]"
-    return _text(value)
-
-
-def _text(value: str) -> str:
-    escaped = CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", value.replace("\\", "\\\\"))
-    if "\n" not in value:
-        return '"' + escaped.replace('"', '\\"').replace("\t", "\\t") + '"'
-    escaped = escaped.replace('"""', '""\\"')
-    return f'"""\n{escaped[:-1]}\\""""' if escaped.endswith('"') else f'"""\n{escaped}"""'
