@@ -141,3 +141,15 @@ class SchemeName(TextChoices):
     OOM = "OOM", "OOM"
     WIJ_TECHNIEK = "Wij Techniek", "Wij Techniek"
     PRAKTIJKLEREN = "Praktijkleren", "Subsidie praktijkleren"
+
+
+class Region(TextChoices):
+    """The labour market regions of Gelderland; their names are the same in every language."""
+
+    ACHTERHOEK = "achterhoek", "Achterhoek"
+    FOODVALLEY = "foodvalley", "Foodvalley"
+    MIDDEN_GELDERLAND = "midden-gelderland", "Midden-Gelderland"
+    NIJMEGEN = "rijk-van-nijmegen", "Rijk van Nijmegen"
+    RIVIERENLAND = "rivierenland", "Rivierenland"
+    STEDENDRIEHOEK = "stedendriehoek", "Stedendriehoek en Noordwest-Veluwe"
+    ONLINE = "online", pgettext_lazy("region", "Online, from anywhere")

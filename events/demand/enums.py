@@ -4,18 +4,6 @@ from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import pgettext_lazy
 
 
-class Region(TextChoices):
-    """The labour market regions of Gelderland; their names are the same in every language."""
-
-    ACHTERHOEK = "achterhoek", "Achterhoek"
-    FOODVALLEY = "foodvalley", "Foodvalley"
-    MIDDEN_GELDERLAND = "midden-gelderland", "Midden-Gelderland"
-    NIJMEGEN = "rijk-van-nijmegen", "Rijk van Nijmegen"
-    RIVIERENLAND = "rivierenland", "Rivierenland"
-    STEDENDRIEHOEK = "stedendriehoek", "Stedendriehoek en Noordwest-Veluwe"
-    ONLINE = "online", pgettext_lazy("region", "Online, from anywhere")
-
-
 class Weekday(IntegerChoices):
     """The days on which sessions are held, numbered as Python does."""
 

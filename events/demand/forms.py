@@ -4,10 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.demand.actions import Asked
-from events.demand.enums import DayPart, Region, Weekday
+from events.demand.enums import DayPart, Weekday
 from events.demand.models import FEWEST_COMPANIES, MOST_COMPANIES
 from events.forms.fields import email_field, name_field
 from events.models import EventTheme
+from kennisbank.enums import Region
 from pagekit.forms import PublicForm, SingleLineField
 from privacy.bots import HumanFormMixin
 

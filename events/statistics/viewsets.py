@@ -6,7 +6,6 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from events.exports import to_csv, to_xlsx
 from events.statistics import queries, rules
 from events.statistics.forms import ScopeForm
 from events.statistics.tables import as_rows, tables_of
@@ -15,6 +14,7 @@ from events.viewsets.base import OfOneSession, OrganiserScreen
 from events.viewsets.lists import XLSX
 from events.viewsets.urls import SESSION
 from pagekit.dates import local
+from pagekit.exports import to_csv, to_xlsx
 
 
 class Figures(OrganiserScreen):

@@ -11,11 +11,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from community.companies.queries import coached_by
 from community.companies.rules import can_coach
-from events.exports import to_xlsx
 from events.queries import attended_by, in_total
 from events.viewsets.base import OrganiserScreen
 from events.viewsets.lists import XLSX
 from pagekit.dates import local
+from pagekit.exports import to_xlsx
 
 
 class CoachedMenuItem(MenuItem):

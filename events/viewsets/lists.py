@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from events.enums import ACTIVE, AttendeeStatus
-from events.exports import to_csv, to_xlsx
 from events.models import Attendee
 from events.viewsets import queries, said
 from events.viewsets.base import SessionAction
 from pagekit.dates import local
+from pagekit.exports import to_csv, to_xlsx
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

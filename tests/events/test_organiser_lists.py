@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from wagtail.models import ModelLogEntry
 
 from events import actions
-from events.exports import as_csv_text, to_csv, to_xlsx
+from pagekit.exports import as_csv_text, to_csv, to_xlsx
 from tests.events.factories import NOW, book, make_session
 from tests.events.organisers import url
 

@@ -9,11 +9,11 @@ from wagtail.log_actions import log
 
 from events import actions as core
 from events.demand import mails, queries, rules
-from events.demand.enums import Region
 from events.demand.errors import NobodyAsks, WrongThreshold
 from events.demand.models import FEWEST_COMPANIES, MOST_COMPANIES, Opening, OpenQuestion, Pool
 from events.enums import AttendanceMode
 from events.models import EventPage
+from kennisbank.enums import Region
 
 
 def lock_pool(number: int) -> Pool:

@@ -6,9 +6,9 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from events.demand.enums import Region
 from events.models.registrations import new_nonce
 from events.models.sessions import new_reference
+from kennisbank.enums import Region
 
 FEWEST_COMPANIES, MOST_COMPANIES = 2, 50
 
