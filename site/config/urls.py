@@ -43,6 +43,7 @@ urlpatterns += i18n_patterns(
     path("", include("kennisbank.evidence.urls")),
     path("", include("kennisbank.schemes.urls")),
     path("", include("kennisbank.shortlist.urls")),
+    path("", include("kennisbank.training.urls")),
     path("", include("kennisbank.urls")),
     path("", include(page_urlpatterns)),
     prefix_default_language=False,

@@ -26,6 +26,7 @@ OURS = {
     "outlinks",
     "schemes",
     "methods",
+    "training",
     "progress",
     "shortlist",
     "pagekit",

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "kennisbank.evidence",
     "kennisbank.schemes",
     "kennisbank.methods",
+    "kennisbank.training",
     "kennisbank.shortlist",
     "kennisbank",
     "pagekit",

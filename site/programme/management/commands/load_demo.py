@@ -27,10 +27,24 @@ from programme.demo import (
     shortlists,
     site_pages,
     synonyms,
+    training,
 )
 
 # In this order: news links to sessions, sessions to instruments, practices to companies. They go the other way.
-LOADERS = (accounts, site_pages, synonyms, schemes, instruments, routes, companies, practices, agenda, news, shortlists)
+LOADERS = (
+    accounts,
+    site_pages,
+    synonyms,
+    schemes,
+    instruments,
+    routes,
+    training,
+    companies,
+    practices,
+    agenda,
+    news,
+    shortlists,
+)
 
 
 class Command(BaseCommand):
