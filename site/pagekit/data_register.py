@@ -9,6 +9,7 @@ for model in (
     "pagekit.SiteSettings",
     "pagekit.ContentVersion",
     "pagekit.CustomRendition",
+    "pagekit.DocumentText",  # of files that everybody may download
     "pagekit.SearchEntry",
     "pagekit.SearchMiss",  # words and numbers a week, of nobody: see pagekit/search/misses.py
     "pagekit.SearchPromotion",

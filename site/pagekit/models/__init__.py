@@ -4,7 +4,7 @@ from pagekit.models.files import CustomDocument, CustomImage, CustomRendition
 from pagekit.models.misses import SearchMiss
 from pagekit.models.pages import BasePage, PageTag, PublishedPageManager, PublishedPageQuerySet
 from pagekit.models.promotions import SearchPromotion
-from pagekit.models.search import SearchEntry
+from pagekit.models.search import DocumentText, SearchEntry
 from pagekit.models.settings import SiteSettings
 from pagekit.models.synonyms import SearchSynonym
 from pagekit.models.version import ContentVersion
@@ -16,6 +16,7 @@ __all__ = [
     "CustomDocument",
     "CustomImage",
     "CustomRendition",
+    "DocumentText",
     "PageTag",
     "PublishedPageManager",
     "PublishedPageQuerySet",

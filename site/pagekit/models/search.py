@@ -33,3 +33,19 @@ class SearchEntry(models.Model):
 
     def __str__(self):
         return f"search entry of page {self.page_id}"
+
+
+class DocumentText(models.Model):
+    """The text of a document, as it was read of the file with this hash. Empty when there is none to read.
+
+    Written only by `pagekit.search.documents`; the pages that offer the document are found by it.
+    """
+
+    document = models.OneToOneField(
+        "pagekit.CustomDocument", on_delete=models.CASCADE, primary_key=True, related_name="words_of_file"
+    )
+    file_hash = models.CharField(max_length=40, blank=True)
+    text = models.TextField(blank=True)
+
+    def __str__(self):
+        return f"text of document {self.document_id}"

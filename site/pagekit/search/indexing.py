@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from pagekit.models import BasePage, SearchEntry
 from pagekit.search import engine
-from pagekit.search.texts import plain_text_of, summary_of, tags_of
+from pagekit.search.texts import attached_texts, plain_text_of, summary_of, tags_of
 from pagekit.search.vocabulary import count_change, recount
 from pagekit.search.words import fold, index_words
 
@@ -59,7 +59,8 @@ def _index_chunk(page_ids):
     pages = [page for page in public.select_related("locale").specific() if isinstance(page, BasePage)]
     shown_ids = {page.pk for page in pages}
     hidden = [page_id for page_id in page_ids if page_id not in shown_ids]
-    entries = [_entry(page) for page in pages]
+    attached = attached_texts(shown_ids)
+    entries = [_entry(page, attached.get(page.pk, "")) for page in pages]
     with transaction.atomic():
         before = list(SearchEntry.objects.select_for_update().filter(pk__in=shown_ids).order_by("pk"))
         SearchEntry.objects.filter(pk__in=hidden).delete()
@@ -71,9 +72,9 @@ def _index_chunk(page_ids):
     return len(pages)
 
 
-def _entry(page):
+def _entry(page, attached):
     language = page.locale.language_code
-    summary, plain = summary_of(page), plain_text_of(page)
+    summary, plain = summary_of(page), plain_text_of(page) + attached
     head = f"{page.title} {tags_of(page)} {summary}"
     return SearchEntry(
         page_id=page.pk,
