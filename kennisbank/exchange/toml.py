@@ -18,7 +18,9 @@ def _readable(value: Any) -> Any:
         return {key: _readable(said[key]) for key in sorted(said, key=lambda key: _is_table(said[key]))}
     if isinstance(value, list):
         return [_readable(each) for each in value]
-    return tomlkit.string(value, multiline=True) if isinstance(value, str) and "\n" in value else value
+    # A line that ends as on Windows would come back without its "\r": that text stays on one line.
+    lines = isinstance(value, str) and "\n" in value and "\r" not in value
+    return tomlkit.string(value, multiline=True) if lines else value
 
 
 def _is_table(value: Any) -> bool:

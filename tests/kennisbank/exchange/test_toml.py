@@ -21,6 +21,7 @@ from kennisbank.exchange.toml import write
         ('a\n"b"', '"""a\n"b""""'),
         ('a\n"""b', '"""a\n""\\"b"""'),
         ("a\rb", '"a\\rb"'),
+        ("a\r\nb", '"a\\r\\nb"'),
         (True, "true"),
         (7, "7"),
         (date(2026, 11, 23), "2026-11-23"),
